@@ -1,0 +1,2 @@
+//! extract
+pub mod pdf;

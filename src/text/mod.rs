@@ -1,0 +1,22 @@
+//! The only definition of word, inflection, sentence and section kind.
+//!
+//! Index, queries, coding and counts all come here, so that a number means the same in
+//! every view. A change of any definition here changes [`VERSION`], and libraries made
+//! before are made anew.
+
+mod normalise;
+mod section_kind;
+mod sentence;
+mod slug;
+mod stem;
+mod token;
+
+pub use normalise::normalised;
+pub use section_kind::section_kind;
+pub use sentence::sentence_starts;
+pub use slug::slug;
+pub use stem::stem;
+pub use token::{Token, count_words, tokens};
+
+/// Counts the changes of these definitions.
+pub const VERSION: u32 = 1;
