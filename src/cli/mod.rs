@@ -1,1 +1,82 @@
-//! cli
+//! The command line: what was typed becomes a call, and the answer is printed.
+//!
+//! One file a subcommand. Nothing here decides anything about reviews; nothing below here
+//! knows of arguments, terminals or exit codes.
+
+mod args;
+mod check;
+mod console;
+mod export;
+mod extract;
+mod forget;
+mod index;
+mod library;
+mod outcome;
+mod search;
+mod settings;
+mod status;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+use args::{Arguments, Command};
+use console::Console;
+use outcome::{Failure, Outcome};
+use settings::{Machine, Settings, Talk};
+
+/// Runs the program with these arguments, the first being its name.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let arguments = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => arguments,
+        Err(error) => return explain(&error),
+    };
+    if matches!(arguments.command, Command::Worker(_)) {
+        return crate::extract::serve();
+    }
+    let ended = prepare(&arguments)
+        .map_err(|failure| (Console::new(Talk::Plain), failure))
+        .and_then(|settings| {
+            let console = Console::new(settings.talk);
+            dispatch(arguments.command, &settings, console)
+                .map_err(|failure| (console, failure))
+        });
+    let outcome = ended.unwrap_or_else(|(console, failure)| {
+        if failure.is_closed_pipe() {
+            return Outcome::Done;
+        }
+        console.complain(&failure);
+        failure.outcome
+    });
+    ExitCode::from(outcome.code())
+}
+
+fn prepare(arguments: &Arguments) -> Result<Settings, Failure> {
+    Settings::resolve(&arguments.corpus, &Machine::detect()?)
+}
+
+fn dispatch(
+    command: Command,
+    settings: &Settings,
+    console: Console,
+) -> Result<Outcome, Failure> {
+    match command {
+        Command::Index(arguments) => index::run(&arguments, settings, console),
+        Command::Status(arguments) => status::run(&arguments, settings, console),
+        Command::Check => check::run(settings, console),
+        Command::Forget(arguments) => forget::run(&arguments, settings, console),
+        Command::Extract(arguments) => extract::run(&arguments, settings, console),
+        Command::Export(arguments) => export::run(&arguments, settings, console),
+        Command::Search(arguments) => search::run(&arguments, settings, console),
+        Command::Worker(_) => unreachable!("a worker has no settings"),
+    }
+}
+
+/// Help and version are answers; anything else clap says is a usage error.
+fn explain(error: &clap::Error) -> ExitCode {
+    let outcome = if error.use_stderr() { Outcome::Usage } else { Outcome::Done };
+    // a reader who has gone away needs no explanation
+    let _ = error.print();
+    ExitCode::from(outcome.code())
+}

@@ -1,1 +1,113 @@
-//! present
+//! Answers become bytes: a table in whatever format was asked for.
+//!
+//! One set of rows feeds every format, so that two formats never disagree; only the
+//! terminal shortens. Rows are written as they come, so that an export of a whole corpus
+//! needs no more memory than its longest row (a table for a person is gathered first, to
+//! know how wide its columns are).
+
+mod clean;
+mod csv;
+mod hits;
+mod html;
+mod json;
+mod markdown;
+mod terminal;
+
+use std::io::{self, Write};
+
+use crate::model::{Cell, Column, Table};
+
+pub use clean::clean;
+pub use hits::hits;
+pub use terminal::Screen;
+
+/// How rows are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// Columns for a person.
+    Table,
+    /// RFC 4180 with a header, cells that a spreadsheet would run as a formula quoted.
+    Csv,
+    /// One array of objects.
+    Json,
+    /// One object a line.
+    Ndjson,
+    /// A Markdown table.
+    Markdown,
+    /// A whole HTML page with one table.
+    Html,
+}
+
+/// Rows on their way into one format.
+trait Sheet {
+    fn begin(&mut self, columns: &[Column], out: &mut dyn Write) -> io::Result<()>;
+    fn row(
+        &mut self,
+        columns: &[Column],
+        cells: &[Cell],
+        out: &mut dyn Write,
+    ) -> io::Result<()>;
+    fn end(&mut self, columns: &[Column], out: &mut dyn Write) -> io::Result<()>;
+}
+
+/// Writes rows under these columns, one at a time.
+pub struct Rows<'a> {
+    columns: Vec<Column>,
+    sheet: Box<dyn Sheet>,
+    out: &'a mut dyn Write,
+}
+
+impl<'a> Rows<'a> {
+    /// Starts a table in this format.
+    pub fn begin(
+        format: Format,
+        screen: Screen,
+        columns: Vec<Column>,
+        out: &'a mut dyn Write,
+    ) -> io::Result<Self> {
+        let mut sheet: Box<dyn Sheet> = match format {
+            Format::Table => Box::new(terminal::Terminal::new(screen)),
+            Format::Csv => Box::new(csv::Csv),
+            Format::Json => Box::new(json::Json::array()),
+            Format::Ndjson => Box::new(json::Json::lines()),
+            Format::Markdown => Box::new(markdown::Markdown),
+            Format::Html => Box::new(html::Html),
+        };
+        sheet.begin(&columns, out)?;
+        Ok(Self { columns, sheet, out })
+    }
+
+    /// Writes one row: as many cells as there are columns.
+    pub fn row(&mut self, cells: &[Cell]) -> io::Result<()> {
+        self.sheet.row(&self.columns, cells, self.out)
+    }
+
+    /// Ends the table.
+    pub fn finish(mut self) -> io::Result<()> {
+        self.sheet.end(&self.columns, self.out)
+    }
+}
+
+/// Writes a whole table.
+pub fn table(
+    table: &Table,
+    format: Format,
+    screen: Screen,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let mut rows = Rows::begin(format, screen, table.columns.clone(), out)?;
+    table.rows.iter().try_for_each(|cells| rows.row(cells))?;
+    rows.finish()
+}
+
+/// A cell as text: nothing for what is absent, lists with semicolons.
+fn plain(cell: &Cell) -> String {
+    match cell {
+        Cell::Null => String::new(),
+        Cell::String(text) => text.clone(),
+        Cell::Array(items) => {
+            items.iter().map(plain).collect::<Vec<_>>().join("; ")
+        }
+        Cell::Bool(_) | Cell::Number(_) | Cell::Object(_) => cell.to_string(),
+    }
+}

@@ -1,2 +1,19 @@
-//! tests
-fn main() {}
+//! The real binary, run as its user runs it.
+//!
+//! One file a command. `harness` makes a corpus of tiny files in a folder of its own and
+//! runs the binary there; `paper` writes the tiny PDFs. Tests that want the large shared
+//! sets of real and broken files skip with a line where those are absent.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+
+mod architecture; // who may import whom
+mod check; // check, and a library that was damaged
+mod corpus; // the reviews this project ships
+mod extract; // extract FILE
+mod forget; // forget REVIEW
+mod harness;
+mod help; // what --help promises
+mod index; // index: statuses, resuming, the same bytes
+mod paper;
+mod search; // search QUERY
+mod shared; // the large sets, where they are

@@ -1,0 +1,261 @@
+//! What was typed, and nothing more: reading it touches no disk.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Finds the threads that run through many Serious Case Reviews.
+///
+/// Point it at a folder of published reviews: everything in it is read, indexed and
+/// searchable, and every answer names the review, the page and the paragraph.
+#[derive(Debug, Parser)]
+#[command(
+    name = "throughline",
+    version,
+    help_expected = true,
+    max_term_width = 80,
+    infer_subcommands = false,
+    disable_help_subcommand = true,
+    after_help = "Exit codes: 0 done; 1 nothing found, or `check` found a difference; \
+                  2 usage or query error; 3 (`index` and `extract`) some files could not \
+                  be read; 4 could not; 130 interrupted."
+)]
+pub(crate) struct Arguments {
+    #[command(flatten)]
+    pub(crate) corpus: CorpusArguments,
+    /// What to do.
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// What every command understands.
+#[derive(Debug, Args)]
+pub(crate) struct CorpusArguments {
+    /// The folder that holds the reviews [default: corpus/ if there is one, else here]
+    #[arg(short = 'C', value_name = "DIR", global = true, help_heading = "Corpus")]
+    pub(crate) corpus: Option<PathBuf>,
+    /// How many files are read at a time [default: as many as there are cores]
+    #[arg(long, value_name = "N", global = true, help_heading = "Corpus")]
+    pub(crate) threads: Option<usize>,
+    /// Say nothing but the answer and errors
+    #[arg(short, long, global = true, help_heading = "Output")]
+    pub(crate) quiet: bool,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Read every review in the corpus that is new or changed
+    Index(IndexArguments),
+    /// Show every file of the corpus and how reading it ended
+    Status(StatusArguments),
+    /// Verify the library: checksums, counts, and that the files are still the same
+    Check,
+    /// Remove a review and all traces of it from the library
+    Forget(ForgetArguments),
+    /// Print what is read in one file; needs no corpus
+    Extract(ExtractArguments),
+    /// Write the corpus as data, for R, Python or a spreadsheet
+    Export(ExportArguments),
+    /// Find passages, each cited by review, page and paragraph
+    Search(SearchArguments),
+    /// Reads one file after another for the process that started it.
+    #[command(name = "__worker", hide = true)]
+    Worker(WorkerArguments),
+}
+
+/// How and where rows are written.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct OutputArguments {
+    /// How to write the answer
+    #[arg(long, value_enum, value_name = "FORMAT", help_heading = "Output")]
+    pub(crate) format: Option<FormatArgument>,
+    /// Write to this file instead of standard output
+    #[arg(short, long, value_name = "FILE", help_heading = "Output")]
+    pub(crate) output: Option<PathBuf>,
+}
+
+/// A format by name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FormatArgument {
+    /// For reading
+    Table,
+    /// Comma-separated, with a header
+    Csv,
+    /// One JSON value
+    Json,
+    /// One JSON object a line
+    Ndjson,
+    /// A Markdown table
+    Markdown,
+    /// A web page with one table
+    Html,
+}
+
+/// Whether the library is brought up to date first.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct RefreshArguments {
+    /// Answer from the library as it is, even where the files have changed
+    #[arg(long, help_heading = "Corpus")]
+    pub(crate) no_refresh: bool,
+}
+
+/// `index`
+#[derive(Debug, Args)]
+#[command(after_long_help = "\
+Prints one object with --format json: files, reviews, pages, passages, words, \
+statuses{status: n}, seconds. The statuses add up to the files.
+
+Files unchanged in size and time are not read again. A run that was stopped at any \
+point goes on where it was.")]
+pub(crate) struct IndexArguments {
+    /// Read scanned pages with an installed tesseract
+    #[arg(long, help_heading = "Reading")]
+    pub(crate) ocr: bool,
+    /// Read everything anew, as if there were no library
+    #[arg(long, help_heading = "Reading")]
+    pub(crate) rebuild: bool,
+    #[command(flatten)]
+    pub(crate) output: OutputArguments,
+}
+
+/// `status`
+#[derive(Debug, Args)]
+#[command(after_long_help = "\
+Fields: file, sha256, status, detail, pages, words, review, case, title, board, child, \
+author, published, incident, region, country, outcome, harm[], child_age, child_sex, \
+model, duplicate_of, provenance{field: where from}. Statuses: ok, partial, no-text, \
+encrypted, damaged, limit, timeout, crashed, unsupported, unreadable, duplicate.")]
+pub(crate) struct StatusArguments {
+    /// Only the files that could not be read, or not whole
+    #[arg(long, help_heading = "Selection")]
+    pub(crate) problems: bool,
+    #[command(flatten)]
+    pub(crate) output: OutputArguments,
+    #[command(flatten)]
+    pub(crate) refresh: RefreshArguments,
+}
+
+/// `forget`
+#[derive(Debug, Args)]
+pub(crate) struct ForgetArguments {
+    /// The review, by its name in `status`
+    #[arg(value_name = "REVIEW")]
+    pub(crate) review: String,
+    /// Delete the file itself, too
+    #[arg(long, help_heading = "Reading")]
+    pub(crate) delete_source: bool,
+    /// Remove people's judgements about it without asking
+    #[arg(long, help_heading = "Reading")]
+    pub(crate) yes: bool,
+}
+
+/// `extract`
+#[derive(Debug, Args)]
+#[command(after_long_help = "\
+text: every page's text in reading order, running heads included, pages split by a form \
+feed. json: file, format, status, detail, title, author, pages[{number, label, width, \
+height, trouble, lines[{text, rect, baseline, runs[{start, end, rect, size, style}], \
+words[], block}]}]; positions in points from the top left corner of the page.")]
+pub(crate) struct ExtractArguments {
+    /// The file
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    /// How to write it
+    #[arg(long, value_enum, default_value = "text", help_heading = "Output")]
+    pub(crate) format: ExtractFormat,
+    /// With the box of every word (json)
+    #[arg(long, help_heading = "Output")]
+    pub(crate) words: bool,
+    /// Write to this file instead of standard output
+    #[arg(short, long, value_name = "FILE", help_heading = "Output")]
+    pub(crate) output: Option<PathBuf>,
+    /// Read scanned pages with an installed tesseract
+    #[arg(long, help_heading = "Reading")]
+    pub(crate) ocr: bool,
+}
+
+/// A format of `extract`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ExtractFormat {
+    /// The text, pages split by form feeds
+    Text,
+    /// Pages with lines, boxes and fonts
+    Json,
+}
+
+/// `export`
+#[derive(Debug, Args)]
+#[command(after_long_help = "\
+passages: review, file, passage, kind (paragraph|list-item|table-row|heading|footnote), \
+page, page_end, page_label, number, section, section_path[], section_kind, words, text.")]
+pub(crate) struct ExportArguments {
+    /// What to write
+    #[arg(value_enum, value_name = "WHAT")]
+    pub(crate) what: ExportArgument,
+    #[command(flatten)]
+    pub(crate) output: OutputArguments,
+    #[command(flatten)]
+    pub(crate) refresh: RefreshArguments,
+}
+
+/// What can be exported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ExportArgument {
+    /// Every passage of every review
+    Passages,
+    /// Every review with what is known about it
+    Reviews,
+}
+
+/// `search`
+#[derive(Debug, Args)]
+#[command(after_long_help = "\
+A query is made of words (any inflection), \"exact phrases\", AND, OR, NOT and brackets; \
+words side by side mean AND, within one passage.
+
+  throughline search 'threshold'
+  throughline search '\"no further action\" AND (health OR police)'
+
+json and ndjson: review, file, page, page_label, number, section, section_kind, passage, \
+text, spans[[start,end]], score; spans in bytes of text. --count: reviews, passages, hits.")]
+pub(crate) struct SearchArguments {
+    /// What to look for
+    #[arg(value_name = "QUERY")]
+    pub(crate) query: String,
+    /// At most so many passages [default: 20 on a terminal, else all]
+    #[arg(long, value_name = "N", help_heading = "Selection")]
+    pub(crate) limit: Option<usize>,
+    /// Only in this review
+    #[arg(long, value_name = "ID", help_heading = "Selection")]
+    pub(crate) review: Option<String>,
+    /// Which passages come first
+    #[arg(long, value_enum, default_value = "score", help_heading = "Selection")]
+    pub(crate) sort: SortArgument,
+    /// Only say how many reviews, passages and hits there are
+    #[arg(long, help_heading = "Output")]
+    pub(crate) count: bool,
+    #[command(flatten)]
+    pub(crate) output: OutputArguments,
+    #[command(flatten)]
+    pub(crate) refresh: RefreshArguments,
+}
+
+/// An order of hits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SortArgument {
+    /// The best match first (BM25)
+    Score,
+    /// The latest review first
+    Date,
+    /// By board, then review
+    Board,
+}
+
+/// `__worker`
+#[derive(Debug, Args)]
+pub(crate) struct WorkerArguments {
+    /// Whatever the process that starts it has to say.
+    #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+    pub(crate) rest: Vec<String>,
+}

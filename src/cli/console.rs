@@ -1,0 +1,118 @@
+//! The only printing: answers to standard output, talk to standard error.
+
+use std::fs::{self, File};
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use crate::present::clean;
+
+use super::outcome::Failure;
+use super::settings::Talk;
+
+/// Where a command speaks.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Console {
+    talk: Talk,
+}
+
+impl Console {
+    pub(crate) const fn new(talk: Talk) -> Self {
+        Self { talk }
+    }
+
+    /// Says a line beside the answer.
+    pub(crate) fn say(self, line: &str) {
+        if self.talk != Talk::Quiet {
+            talk(line);
+        }
+    }
+
+    /// A bar for work of so many steps; hidden where nobody watches.
+    pub(crate) fn bar(self, steps: u64, doing: &'static str) -> ProgressBar {
+        let target = match self.talk {
+            Talk::Lively => ProgressDrawTarget::stderr(),
+            Talk::Plain | Talk::Quiet => ProgressDrawTarget::hidden(),
+        };
+        let style = ProgressStyle::with_template(
+            "{msg} {bar:30} {pos}/{len} files, {per_sec}, {eta} left",
+        )
+        .unwrap_or_else(|_| ProgressStyle::default_bar());
+        let bar = ProgressBar::with_draw_target(Some(steps), target).with_style(style);
+        bar.set_message(doing);
+        bar.enable_steady_tick(Duration::from_millis(200));
+        bar
+    }
+
+    /// Says why a command did not end well.
+    pub(crate) fn complain(self, failure: &Failure) {
+        talk(&format!("throughline: {:#}", failure.error));
+        if let Some(hint) = &failure.hint {
+            talk(&format!("hint: {hint}"));
+        }
+    }
+
+    /// Asks a question that is answered with yes or no; anything but yes is no.
+    pub(crate) fn ask(self, question: &str) -> io::Result<bool> {
+        write!(io::stderr(), "{} [y/N] ", clean(question))?;
+        let mut answer = String::new();
+        io::stdin().read_line(&mut answer)?;
+        Ok(matches!(answer.trim().to_lowercase().as_str(), "y" | "yes"))
+    }
+}
+
+/// A line of talk. Nobody listening is no reason to fail.
+fn talk(line: &str) {
+    for line in line.lines() {
+        let _ = writeln!(io::stderr(), "{}", clean(line));
+    }
+}
+
+/// Where an answer goes: standard output, or a file that is there whole or not at all.
+pub(crate) enum Answer {
+    Out(BufWriter<io::StdoutLock<'static>>),
+    File { file: BufWriter<File>, part: PathBuf, path: PathBuf },
+}
+
+impl Answer {
+    pub(crate) fn to(path: Option<&Path>) -> io::Result<Self> {
+        let Some(path) = path else {
+            return Ok(Self::Out(BufWriter::new(io::stdout().lock())));
+        };
+        let mut part = path.as_os_str().to_owned();
+        part.push(".part");
+        let part = PathBuf::from(part);
+        let file = BufWriter::new(File::create(&part)?);
+        Ok(Self::File { file, part, path: path.to_owned() })
+    }
+
+    /// Ends the answer: everything is written, and the file has its name.
+    pub(crate) fn finish(self) -> io::Result<()> {
+        match self {
+            Self::Out(mut out) => out.flush(),
+            Self::File { mut file, part, path } => {
+                file.flush()?;
+                file.get_ref().sync_all()?;
+                fs::rename(part, path)
+            }
+        }
+    }
+}
+
+impl Write for Answer {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self {
+            Self::Out(out) => out.write(bytes),
+            Self::File { file, .. } => file.write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Self::Out(out) => out.flush(),
+            Self::File { file, .. } => file.flush(),
+        }
+    }
+}

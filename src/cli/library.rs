@@ -1,0 +1,138 @@
+//! The library that an answer comes from, brought up to date first.
+
+use std::sync::OnceLock;
+
+use indicatif::ProgressBar;
+
+use crate::corpus::Folder;
+use crate::index::{self, Library};
+use crate::ingest::{self, Ocr, Options, Report, Start, Step, ingest};
+
+use super::args::RefreshArguments;
+use super::console::Console;
+use super::outcome::Failure;
+use super::settings::Settings;
+
+/// The corpus folder that was named or found.
+pub(crate) fn folder(settings: &Settings) -> Result<Folder, Failure> {
+    Folder::open(&settings.corpus).map_err(|error| failure(error.into()))
+}
+
+/// The library of the corpus, refreshed unless that is not wanted.
+///
+/// Where another process is writing, the answer comes from what there is, and is said to.
+pub(crate) fn open(
+    refresh: &RefreshArguments,
+    settings: &Settings,
+    console: Console,
+) -> Result<Library, Failure> {
+    let folder = folder(settings)?;
+    if !refresh.no_refresh {
+        let options = options(settings, Ocr::Off, Start::Resume);
+        match run(&folder, &options, console) {
+            Ok(_) => {}
+            Err(Problem::Busy(why)) => console.say(&format!(
+                "note: {why}; this answer is from the library as it was"
+            )),
+            Err(Problem::Failed(failure)) => return Err(failure),
+        }
+    }
+    Library::open(folder.root()).map_err(|error| failure(error.into()))
+}
+
+/// How to run on this machine.
+pub(crate) fn options(settings: &Settings, ocr: Ocr, start: Start) -> Options {
+    Options {
+        threads: settings.threads,
+        program: settings.program.clone(),
+        ocr,
+        start,
+        holder: "throughline".to_owned(),
+    }
+}
+
+/// Why a run did not happen.
+pub(crate) enum Problem {
+    /// Another process is writing.
+    Busy(String),
+    /// Anything else.
+    Failed(Failure),
+}
+
+impl From<Problem> for Failure {
+    fn from(problem: Problem) -> Self {
+        match problem {
+            Problem::Busy(why) => Self::failed(
+                anyhow::anyhow!(why),
+                Some("wait until it has finished, then run the command again".to_owned()),
+            ),
+            Problem::Failed(failure) => failure,
+        }
+    }
+}
+
+/// Brings the library up to date, with a bar for whoever watches and, at the end, a line
+/// for each file that could not be read.
+pub(crate) fn run(
+    folder: &Folder,
+    options: &Options,
+    console: Console,
+) -> Result<Report, Problem> {
+    let bar: OnceLock<ProgressBar> = OnceLock::new();
+    let failed = std::sync::Mutex::new(Vec::new());
+    let ended = ingest(folder, options, &|step| match step {
+        Step::Rebuild { reason } => console.say(&format!("rebuild: {reason}")),
+        Step::Begin { files: 0 } => {}
+        Step::Begin { files } => {
+            bar.get_or_init(|| console.bar(files as u64, "reading"));
+        }
+        Step::Read { file, status, detail } => {
+            if let Some(bar) = bar.get() {
+                bar.inc(1);
+            }
+            if status.is_failure() {
+                let detail = detail.map(|detail| format!(": {detail}")).unwrap_or_default();
+                if let Ok(mut failed) = failed.lock() {
+                    failed.push(format!("{file}: {status}{detail}"));
+                }
+            }
+        }
+        Step::Finish => {
+            if let Some(bar) = bar.get() {
+                bar.set_message("writing");
+            }
+        }
+    });
+    if let Some(bar) = bar.get() {
+        bar.finish_and_clear();
+    }
+    let mut failed = failed.into_inner().unwrap_or_default();
+    failed.sort();
+    failed.iter().for_each(|line| console.say(line));
+    match ended {
+        Ok(report) => Ok(report),
+        Err(ingest::Error::Index(error @ index::Error::Locked { .. })) => {
+            Err(Problem::Busy(error.to_string()))
+        }
+        Err(error) => Err(Problem::Failed(failure(error))),
+    }
+}
+
+/// What a stage says went wrong, as an end of the command.
+pub(crate) fn failure(error: ingest::Error) -> Failure {
+    let hint = match &error {
+        ingest::Error::Corpus(error) => error.hint(),
+        ingest::Error::Index(error) => error.hint().map(str::to_owned),
+        ingest::Error::NoReview(_) => {
+            Some("`throughline status` lists the reviews by name".to_owned())
+        }
+        ingest::Error::Extract(_)
+        | ingest::Error::Threads(_)
+        | ingest::Error::Delete { .. } => None,
+    };
+    match &error {
+        ingest::Error::Corpus(crate::corpus::Error::Table { .. })
+        | ingest::Error::NoReview(_) => Failure::usage(error, hint),
+        _ => Failure::failed(error, hint),
+    }
+}

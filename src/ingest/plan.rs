@@ -1,0 +1,196 @@
+//! What a run has to do, from what lies in the folder and what the library holds.
+//!
+//! A file unchanged in size and time is not opened. A file that was only touched is known
+//! by its hash. The first of several files with the same bytes, in the order of their
+//! names, is the one that counts.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io;
+
+use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
+
+use crate::corpus::{Folder, Forgotten, Overlay, Refused, read_digest, walk};
+use crate::index::SourceRecord;
+use crate::model::{Digest, Metadata, ReviewId, Source, Status};
+
+use super::{Error, Ocr, version};
+
+/// What a run has to do.
+#[derive(Debug, Default)]
+pub(super) struct Plan {
+    /// Sources to read, the largest first, so that the last ones are short.
+    pub(super) read: Vec<Task>,
+    /// Records to write in place of those the library holds, their passages kept.
+    pub(super) amend: Vec<SourceRecord>,
+    /// Records of sources that hold no passages (any more).
+    pub(super) empty: Vec<SourceRecord>,
+    /// Records that stand as they are.
+    pub(super) keep: Vec<SourceRecord>,
+    /// Reviews whose file is gone or forgotten.
+    pub(super) remove: Vec<ReviewId>,
+    /// How many files are left out because they were forgotten.
+    pub(super) forgotten: usize,
+    /// Rows of `reviews.csv` that name no file.
+    pub(super) strays: Vec<String>,
+}
+
+/// A source to read.
+#[derive(Debug, Clone)]
+pub(super) struct Task {
+    pub(super) source: Source,
+    pub(super) sha256: Digest,
+}
+
+impl Plan {
+    /// Whether the library is as it should be.
+    pub(super) fn is_empty(&self) -> bool {
+        self.read.is_empty()
+            && self.amend.is_empty()
+            && self.empty.is_empty()
+            && self.remove.is_empty()
+    }
+
+    /// Every source that will have a status.
+    pub(super) fn files(&self) -> usize {
+        self.read.len() + self.amend.len() + self.empty.len() + self.keep.len()
+    }
+}
+
+/// Compares the folder with the records of the library.
+pub(super) fn plan(
+    folder: &Folder,
+    overlay: &Overlay,
+    records: Vec<SourceRecord>,
+    ocr: Ocr,
+) -> Result<Plan, Error> {
+    let forgotten = Forgotten::read(&folder.forgotten())?;
+    let found = walk(folder)?;
+    let mut known: BTreeMap<ReviewId, SourceRecord> =
+        records.into_iter().map(|record| (record.review.clone(), record)).collect();
+    let digests: Vec<io::Result<Digest>> =
+        found.sources.par_iter().map(|source| digest(source, known.get(&source.review))).collect();
+    let mut plan = Plan { strays: strays(overlay, &found.sources), ..Plan::default() };
+    let mut firsts: BTreeMap<Digest, ReviewId> = BTreeMap::new();
+    for (source, digest) in found.sources.into_iter().zip(digests) {
+        let old = known.remove(&source.review);
+        let sha256 = match digest {
+            Ok(sha256) => sha256,
+            Err(error) => {
+                plan.settle(unreadable(source, error.to_string()), old);
+                continue;
+            }
+        };
+        if forgotten.holds(&sha256) {
+            plan.forgotten += 1;
+            plan.remove.extend(old.map(|old| old.review));
+            continue;
+        }
+        match firsts.get(&sha256) {
+            Some(first) => plan.settle(copy(source, sha256, first.clone()), old),
+            None => {
+                firsts.insert(sha256, source.review.clone());
+                plan.decide(Task { source, sha256 }, old, overlay, ocr);
+            }
+        }
+    }
+    for Refused { source, reason } in found.refused {
+        let old = known.remove(&source.review);
+        plan.settle(unreadable(source, reason), old);
+    }
+    plan.remove.extend(known.into_keys());
+    plan.read.sort_by(|a, b| {
+        let size = |task: &Task| task.source.stamp.size;
+        size(b).cmp(&size(a)).then_with(|| a.source.file.cmp(&b.source.file))
+    });
+    Ok(plan)
+}
+
+/// The hash of a source: the one on record where size and time are as they were.
+fn digest(source: &Source, old: Option<&SourceRecord>) -> io::Result<Digest> {
+    let same = old.filter(|old| old.file == source.file && old.stamp == source.stamp);
+    match same.and_then(|old| old.sha256) {
+        Some(sha256) => Ok(sha256),
+        None => read_digest(&source.path),
+    }
+}
+
+fn strays(overlay: &Overlay, sources: &[Source]) -> Vec<String> {
+    let files: BTreeSet<&str> = sources.iter().map(|source| source.file.as_str()).collect();
+    overlay.files().filter(|file| !files.contains(file)).map(str::to_owned).collect()
+}
+
+impl Plan {
+    /// A source with bytes of its own: to be read, unless they were read before.
+    fn decide(&mut self, task: Task, old: Option<SourceRecord>, overlay: &Overlay, ocr: Ocr) {
+        let Some(old) = old.filter(|old| was_read(old, &task, ocr)) else {
+            return self.read.push(task);
+        };
+        let mut new = old.clone();
+        new.stamp = task.source.stamp;
+        new.file = task.source.file;
+        new.metadata = corrected(&new.file, &new.read, overlay);
+        if new == old { self.keep.push(new) } else { self.amend.push(new) }
+    }
+
+    /// A source that gives no passages, whatever the library holds of it.
+    fn settle(&mut self, new: SourceRecord, old: Option<SourceRecord>) {
+        match old {
+            Some(old) if old == new => self.keep.push(new),
+            _ => self.empty.push(new),
+        }
+    }
+}
+
+/// Whether these very bytes were read, by this version, with what is asked for now. A
+/// copy of other bytes was not: what it was a copy of may be gone.
+fn was_read(old: &SourceRecord, task: &Task, ocr: Ocr) -> bool {
+    let is_copy = old.status == Status::Duplicate && old.text_hash.is_none();
+    let scanned = matches!(old.status, Status::NoText | Status::Partial);
+    let seen = match ocr {
+        Ocr::Off => true,
+        Ocr::Tesseract => !scanned || old.extractor == version(ocr),
+    };
+    let file = old.file == task.source.file;
+    old.sha256 == Some(task.sha256) && file && !is_copy && seen
+}
+
+/// What was read, with what a person said.
+pub(super) fn corrected(file: &str, read: &Metadata, overlay: &Overlay) -> Metadata {
+    overlay.correction(file).map_or_else(|| read.clone(), |said| said.apply(read))
+}
+
+/// The record of a source before anything is known about it.
+pub(super) fn blank(source: Source, status: Status) -> SourceRecord {
+    SourceRecord {
+        review: source.review,
+        file: source.file,
+        sha256: None,
+        stamp: source.stamp,
+        status,
+        detail: None,
+        pages: 0,
+        words: 0,
+        passages: 0,
+        read: Metadata::default(),
+        metadata: Metadata::default(),
+        text_hash: None,
+        sketch: Vec::new(),
+        duplicate_of: None,
+        case: None,
+        sections: Vec::new(),
+        extractor: version(Ocr::Off),
+    }
+}
+
+fn unreadable(source: Source, reason: String) -> SourceRecord {
+    SourceRecord { detail: Some(reason), ..blank(source, Status::Unreadable) }
+}
+
+fn copy(source: Source, sha256: Digest, first: ReviewId) -> SourceRecord {
+    SourceRecord {
+        sha256: Some(sha256),
+        detail: Some(format!("the same bytes as {first}")),
+        duplicate_of: Some(first),
+        ..blank(source, Status::Duplicate)
+    }
+}

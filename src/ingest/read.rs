@@ -1,0 +1,89 @@
+//! Sources are read in parallel, and handed on in whatever order they are done.
+//!
+//! Each thread has a worker process of its own for the file in hand and turns its pages
+//! into a review itself; one more thread writes. Results do not depend on the order: the
+//! library sorts by name and place whenever it is asked.
+
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::mpsc::SyncSender;
+
+use crate::corpus::Overlay;
+use crate::extract::{self, Workers};
+use crate::index::SourceRecord;
+use crate::model::{Extracted, Review};
+use crate::structure::structure;
+
+use super::plan::{Task, blank, corrected};
+use super::sketch::{sketch, text_digest};
+use super::{Error, Options, Progress, Step, version};
+
+/// A source that was read, one way or another.
+pub(super) struct Reading {
+    pub(super) record: SourceRecord,
+    pub(super) review: Option<Review>,
+}
+
+/// Reads sources on as many threads as asked for and sends what comes of each.
+///
+/// Stops early, without complaint, when nobody receives any more.
+pub(super) fn read(
+    tasks: &[Task],
+    overlay: &Overlay,
+    options: &Options,
+    progress: Progress<'_>,
+    send: &SyncSender<Reading>,
+) -> Result<(), Error> {
+    let workers = Workers::new(&options.program);
+    let threads = options.threads.min(tasks.len()).max(1);
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build()?;
+    let (next, stop) = (AtomicUsize::new(0), AtomicBool::new(false));
+    let ended = pool.broadcast(|_| {
+        while !stop.load(Ordering::Relaxed) {
+            let Some(task) = tasks.get(next.fetch_add(1, Ordering::Relaxed)) else { break };
+            let reading = read_one(&workers, task, overlay, options).inspect_err(|_| {
+                stop.store(true, Ordering::Relaxed);
+            })?;
+            progress(Step::Read {
+                file: &reading.record.file,
+                status: reading.record.status,
+                detail: reading.record.detail.as_deref(),
+            });
+            if send.send(reading).is_err() {
+                stop.store(true, Ordering::Relaxed);
+            }
+        }
+        Ok(())
+    });
+    ended.into_iter().collect()
+}
+
+fn read_one(
+    workers: &Workers,
+    task: &Task,
+    overlay: &Overlay,
+    options: &Options,
+) -> Result<Reading, Error> {
+    let extracted = workers.read(&task.source.path, &extract::Options::default())?;
+    let mut record = blank(task.source.clone(), extracted.status);
+    record.sha256 = Some(task.sha256);
+    record.extractor = version(options.ocr);
+    record.detail.clone_from(&extracted.detail);
+    record.pages = u32::try_from(extracted.pages.len()).unwrap_or(u32::MAX);
+    let review = extracted.status.is_read().then(|| tell(&mut record, &extracted));
+    if let Some(review) = &review {
+        record.metadata = corrected(&record.file, &review.metadata, overlay);
+    }
+    Ok(Reading { record, review })
+}
+
+/// Structures what was read and notes it in the record.
+fn tell(record: &mut SourceRecord, extracted: &Extracted) -> Review {
+    let review = structure(record.review.clone(), extracted);
+    record.words = review.passages.iter().map(|passage| u64::from(passage.words)).sum();
+    record.passages = u32::try_from(review.passages.len()).unwrap_or(u32::MAX);
+    record.read = review.metadata.clone();
+    record.text_hash = Some(text_digest(&review.passages));
+    record.sketch = sketch(&review.passages);
+    record.sections.clone_from(&review.sections);
+    review
+}

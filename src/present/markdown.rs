@@ -1,0 +1,50 @@
+//! A table as Markdown writes it.
+
+use std::io::{self, Write};
+
+use crate::model::{Align, Cell, Column};
+
+use super::{Sheet, clean, plain};
+
+pub(super) struct Markdown;
+
+impl Sheet for Markdown {
+    fn begin(&mut self, columns: &[Column], out: &mut dyn Write) -> io::Result<()> {
+        let names: Vec<&str> = columns.iter().map(|column| column.name).collect();
+        writeln!(out, "| {} |", names.join(" | "))?;
+        let rules: Vec<&str> = columns
+            .iter()
+            .map(|column| match column.align {
+                Align::Left => "---",
+                Align::Right => "---:",
+            })
+            .collect();
+        writeln!(out, "| {} |", rules.join(" | "))
+    }
+
+    fn row(
+        &mut self,
+        _columns: &[Column],
+        cells: &[Cell],
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        let cells: Vec<String> = cells.iter().map(escaped).collect();
+        writeln!(out, "| {} |", cells.join(" | "))
+    }
+
+    fn end(&mut self, _columns: &[Column], _out: &mut dyn Write) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// A cell in which nothing is a mark.
+fn escaped(cell: &Cell) -> String {
+    let mut out = String::new();
+    for letter in clean(&plain(cell)).chars() {
+        if matches!(letter, '|' | '\\' | '*' | '_' | '`' | '<' | '[' | ']') {
+            out.push('\\');
+        }
+        out.push(letter);
+    }
+    out
+}
