@@ -1,1 +1,45 @@
-//! index
+//! Reviews on disk, and the one matcher that answers what they say.
+//!
+//! Written by [`Writer`], read by [`Library`]; the two meet on disk only, in the folder
+//! `.throughline/index` of a corpus, which is derived and can be deleted at any time. A
+//! query becomes a [`Question`] put to a library: positional postings are walked passage
+//! by passage ([`cursor`](self)), so that matching, counting and highlighting are one
+//! computation and need no stored text until a hit is shown.
+//!
+//! tantivy is the store: dictionary, postings, columns, documents, commits. Boolean
+//! matching and scores are ours, because tantivy's depend on how passages happen to lie in
+//! segments (the order of a sum, estimated lengths, deleted passages still counted), and
+//! the same corpus must give the same bytes.
+
+mod anchors;
+mod cursor;
+mod document;
+mod error;
+mod expand;
+#[cfg(test)]
+pub(crate) mod fixture;
+mod folder;
+#[cfg(test)]
+mod oracle;
+mod plan;
+mod question;
+mod reader;
+mod record;
+mod schema;
+mod segment;
+mod span;
+mod stored;
+mod tokenizer;
+mod versions;
+mod words;
+mod writer;
+
+pub use error::{Cause, Error};
+pub use folder::DERIVED;
+pub use question::{Match, Question};
+pub use reader::Library;
+pub use record::SourceRecord;
+pub use span::Span;
+pub use stored::StoredPassage;
+pub use versions::Versions;
+pub use writer::{Start, Writer};

@@ -1,1 +1,31 @@
-//! query
+//! The query language: what a person types, as an expression that says what it asks.
+//!
+//! The search box, the rules of a codebook, tables and highlights all speak it, so that
+//! two views of one question never disagree. It only reads and prints; matching is done
+//! where the passages are, in `index`. Nothing typed is silently reinterpreted: what the
+//! language does not have is an error that points at the character, even where dropping
+//! a sign would give some result.
+//!
+//! ```
+//! use throughline::query::Query;
+//!
+//! let query: Query = r#"thresholds “no further action” NOT section:glossary"#.parse()?;
+//! assert_eq!(
+//!     query.to_string(),
+//!     r#"thresholds AND "no further action" AND NOT section:glossary"#
+//! );
+//! # Ok::<(), throughline::query::Error>(())
+//! ```
+
+mod ast;
+mod error;
+mod filter;
+mod lex;
+mod parse;
+mod print;
+mod word;
+
+pub use ast::{Expr, ExprKind, Pattern, Query};
+pub use error::Error;
+pub use filter::{Filter, MetadataField, NameWord, Numbers, ReviewName};
+pub use parse::Limits;

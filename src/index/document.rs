@@ -1,0 +1,86 @@
+//! A source's record and passages as tantivy documents.
+
+use tantivy::TantivyDocument;
+use tantivy::tokenizer::{PreTokenizedString, Token};
+
+use super::SourceRecord;
+use super::schema::{Fields, PASSAGE, REVIEW};
+use super::stored::{Packer, kind_number, section_number};
+use crate::model::{Passage, Review};
+use crate::text::tokens;
+
+/// What is written for one source.
+pub(super) struct Documents<'a> {
+    pub fields: Fields,
+    pub record: &'a SourceRecord,
+    pub review: Option<&'a Review>,
+}
+
+impl<'a> Documents<'a> {
+    /// The source's own document, then those of its passages in reading order.
+    pub(super) fn all(&self) -> impl Iterator<Item = TantivyDocument> + use<'a, '_> {
+        let read = self.review.filter(|_| self.record.status.is_read());
+        let passages = read.into_iter().flat_map(move |review| {
+            let packer = Packer::new(review, &self.record.file);
+            (0_u32..)
+                .zip(&review.passages)
+                .map(move |(ord, passage)| self.passage(&packer, ord, passage))
+        });
+        std::iter::once(self.source()).chain(passages)
+    }
+
+    fn source(&self) -> TantivyDocument {
+        let record =
+            serde_json::to_string(self.record).expect("a record is plain values");
+        let mut document = TantivyDocument::new();
+        document.add_text(self.fields.document, REVIEW);
+        document.add_text(self.fields.review, &self.record.review.0);
+        document.add_text(self.fields.record, record);
+        document
+    }
+
+    fn passage(
+        &self,
+        packer: &Packer<'_>,
+        ord: u32,
+        passage: &Passage,
+    ) -> TantivyDocument {
+        let fields = self.fields;
+        let mut document = TantivyDocument::with_capacity(passage.text.len() + 512);
+        document.add_text(fields.document, PASSAGE);
+        document.add_text(fields.review, &self.record.review.0);
+        document.add_text(fields.passage, &passage.id.0);
+        document.add_text(fields.body, &passage.text);
+        if let Some(markers) = sentence_markers(passage) {
+            document.add_pre_tokenized_text(fields.sentence, markers);
+        }
+        document.add_bytes(fields.place, &packer.pack(ord, passage));
+        document.add_u64(fields.ord, u64::from(ord));
+        document.add_u64(fields.words, u64::from(passage.words));
+        let section = section_number(packer.section_kind(passage));
+        document.add_u64(fields.section, u64::from(section));
+        document.add_u64(fields.kind, u64::from(kind_number(passage.kind)));
+        document.add_u64(fields.page, u64::from(passage.page.0));
+        document.add_u64(fields.page_end, u64::from(passage.page_end.0));
+        document
+    }
+}
+
+/// A marker at the position of each word that is the first of a sentence, the first
+/// sentence aside; most passages are one sentence and need none, nor the walk.
+fn sentence_markers(passage: &Passage) -> Option<PreTokenizedString> {
+    let starts = passage.sentences.get(1..).filter(|starts| !starts.is_empty())?;
+    let mut starts = starts.iter().map(|start| *start as usize).peekable();
+    let mut markers = Vec::with_capacity(passage.sentences.len());
+    for (position, word) in tokens(&passage.text).enumerate() {
+        let mut first = false;
+        while starts.next_if(|start| *start <= word.start).is_some() {
+            first = true;
+        }
+        if first {
+            markers.push(Token { position, text: ".".to_owned(), ..Token::default() });
+        }
+    }
+    (!markers.is_empty())
+        .then(|| PreTokenizedString { text: String::new(), tokens: markers })
+}

@@ -1,0 +1,284 @@
+//! The library as one commit left it.
+//!
+//! Opening takes a snapshot: what other processes commit later is seen by opening again.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use tantivy::collector::DocSetCollector;
+use tantivy::query::TermQuery;
+use tantivy::schema::{IndexRecordOption, Value};
+use tantivy::{
+    DocAddress, DocId, DocSet, Index, ReloadPolicy, Searcher, TantivyDocument,
+    TantivyError, Term,
+};
+
+use super::schema::{Fields, REVIEW, schema};
+use super::segment::{Segment, review_names};
+use super::{Error, Question, SourceRecord, StoredPassage, Versions, folder, stored};
+use crate::model::{PassageId, ReviewId};
+use crate::query::Query;
+
+/// A library, open for reading.
+pub struct Library {
+    folder: PathBuf,
+    index: Index,
+    searcher: Searcher,
+    fields: Fields,
+    versions: Versions,
+    reviews: Vec<ReviewId>,
+    segments: Vec<Segment>,
+    records: OnceLock<Vec<SourceRecord>>,
+    totals: OnceLock<Totals>,
+}
+
+/// Sums over all passages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Totals {
+    pub passages: u64,
+    pub words: u64,
+}
+
+impl Totals {
+    /// The average length of a passage in words; 1 where there is none.
+    #[expect(clippy::cast_precision_loss, reason = "words of a corpus stay below 2^52")]
+    pub(super) fn average_length(&self) -> f64 {
+        if self.words == 0 { 1.0 } else { self.words as f64 / self.passages as f64 }
+    }
+}
+
+impl Library {
+    /// Opens the library of a corpus folder.
+    pub fn open(corpus: &Path) -> Result<Self, Error> {
+        let folder = folder::library(corpus);
+        if !folder.join("meta.json").exists() {
+            return Err(Error::Missing { folder });
+        }
+        let failed = |error| Error::of("read", &folder, error);
+        let index = Index::open_in_dir(&folder).map_err(failed)?;
+        let versions = versions(&folder, &index)?;
+        let reader = index
+            .reader_builder()
+            .reload_policy(ReloadPolicy::Manual)
+            .try_into()
+            .map_err(failed)?;
+        let searcher = reader.searcher();
+        let reviews = reviews(&searcher).map_err(failed)?;
+        let ranks: BTreeMap<ReviewId, u32> = reviews.iter().cloned().zip(0..).collect();
+        let open = |reader| Segment::open(reader, &ranks);
+        let segments =
+            searcher.segment_readers().iter().map(open).collect::<Result<_, _>>();
+        Ok(Self {
+            segments: segments.map_err(failed)?,
+            index,
+            searcher,
+            fields: schema().1,
+            versions,
+            reviews,
+            records: OnceLock::new(),
+            totals: OnceLock::new(),
+            folder,
+        })
+    }
+
+    /// Which code made it.
+    pub fn versions(&self) -> &Versions {
+        &self.versions
+    }
+
+    /// The names of all sources in the library, read or not, in order.
+    pub fn review_ids(&self) -> &[ReviewId] {
+        &self.reviews
+    }
+
+    /// How many passages it has.
+    pub fn passage_count(&self) -> u64 {
+        self.totals().passages
+    }
+
+    /// Everything about every source, by file.
+    pub fn records(&self) -> Result<&[SourceRecord], Error> {
+        if let Some(records) = self.records.get() {
+            return Ok(records);
+        }
+        let term = Term::from_field_text(self.fields.document, REVIEW);
+        let mut records = self
+            .documents(term)?
+            .into_iter()
+            .map(|address| self.record_at(address))
+            .collect::<Result<Vec<_>, _>>()?;
+        records.sort_by(|a, b| a.file.cmp(&b.file).then_with(|| a.review.cmp(&b.review)));
+        Ok(self.records.get_or_init(|| records))
+    }
+
+    /// Everything about one source.
+    pub fn record(&self, review: &ReviewId) -> Result<SourceRecord, Error> {
+        for address in
+            self.documents(Term::from_field_text(self.fields.review, &review.0))?
+        {
+            let segment = self.segments.get(address.segment_ord as usize);
+            if segment.is_some_and(|segment| segment.ord.first(address.doc_id).is_none())
+            {
+                return self.record_at(address);
+            }
+        }
+        Err(Error::NoReview(review.clone()))
+    }
+
+    /// The passages of a review in reading order; none for a source that was not read.
+    pub fn passages(&self, review: &ReviewId) -> Result<Vec<StoredPassage>, Error> {
+        let mut passages = Vec::new();
+        for address in
+            self.documents(Term::from_field_text(self.fields.review, &review.0))?
+        {
+            let segment = self.segments.get(address.segment_ord as usize);
+            if segment.is_some_and(|segment| segment.ord.first(address.doc_id).is_some())
+            {
+                passages.push(self.stored(address.segment_ord, address.doc_id)?);
+            }
+        }
+        passages.sort_by_key(|passage| passage.ord);
+        Ok(passages)
+    }
+
+    /// A passage by its name, if there is one.
+    pub fn passage(&self, id: &PassageId) -> Result<Option<StoredPassage>, Error> {
+        let term = Term::from_field_text(self.fields.passage, &id.0);
+        let address = self.documents(term)?.into_iter().next();
+        address
+            .map(|address| self.stored(address.segment_ord, address.doc_id))
+            .transpose()
+    }
+
+    /// Plans a query.
+    pub fn ask(&self, query: &Query) -> Result<Question<'_>, Error> {
+        Question::new(self, query)
+    }
+
+    /// Reads every byte and compares checksums: the files that are not what was written,
+    /// in order. A file that is gone altogether keeps a library from opening.
+    pub fn damaged_files(&self) -> Result<Vec<PathBuf>, Error> {
+        let damaged =
+            self.index.validate_checksum().map_err(|error| self.failed(error))?;
+        let mut damaged: Vec<PathBuf> = damaged.into_iter().collect();
+        damaged.sort();
+        Ok(damaged)
+    }
+
+    pub(super) fn searcher(&self) -> &Searcher {
+        &self.searcher
+    }
+
+    pub(super) fn fields(&self) -> Fields {
+        self.fields
+    }
+
+    pub(super) fn segments(&self) -> &[Segment] {
+        &self.segments
+    }
+
+    /// What tantivy says, as an error of this library.
+    pub(super) fn failed(&self, error: TantivyError) -> Error {
+        Error::of("read", &self.folder, error)
+    }
+
+    /// Counted from the columns, not taken from tantivy's own totals: those still count
+    /// deleted passages before a merge and estimate lengths after it.
+    pub(super) fn totals(&self) -> Totals {
+        *self.totals.get_or_init(|| {
+            let mut totals = Totals { passages: 0, words: 0 };
+            for segment in &self.segments {
+                for doc in segment.reader.doc_ids_alive() {
+                    if let Some(words) = segment.words.first(doc) {
+                        totals.passages += 1;
+                        totals.words += words;
+                    }
+                }
+            }
+            totals
+        })
+    }
+
+    /// The passage of a document.
+    pub(super) fn stored(
+        &self,
+        segment: u32,
+        doc: DocId,
+    ) -> Result<StoredPassage, Error> {
+        let document = self.document(DocAddress::new(segment, doc))?;
+        let place = document.get_first(self.fields.place);
+        let text = document.get_first(self.fields.body);
+        place
+            .as_ref()
+            .and_then(Value::as_bytes)
+            .zip(text.as_ref().and_then(Value::as_str))
+            .and_then(|(place, text)| stored::unpack(place, text))
+            .ok_or_else(|| self.damaged("a passage cannot be read"))
+    }
+
+    fn record_at(&self, address: DocAddress) -> Result<SourceRecord, Error> {
+        let document = self.document(address)?;
+        let json = document.get_first(self.fields.record);
+        json.as_ref()
+            .and_then(Value::as_str)
+            .and_then(|json| serde_json::from_str(json).ok())
+            .ok_or_else(|| self.damaged("a review's record cannot be read"))
+    }
+
+    fn document(&self, address: DocAddress) -> Result<TantivyDocument, Error> {
+        self.searcher.doc(address).map_err(|error| self.failed(error))
+    }
+
+    /// The documents that have a term and are not deleted, in no particular order.
+    fn documents(&self, term: Term) -> Result<Vec<DocAddress>, Error> {
+        let query = TermQuery::new(term, IndexRecordOption::Basic);
+        let found = self.searcher.search(&query, &DocSetCollector);
+        let mut found: Vec<DocAddress> =
+            found.map_err(|error| self.failed(error))?.into_iter().collect();
+        found.sort_unstable();
+        Ok(found)
+    }
+
+    fn damaged(&self, cause: &str) -> Error {
+        Error::Damaged { folder: self.folder.clone(), cause: cause.to_owned() }
+    }
+}
+
+/// The note of the last commit. A library without one was begun and never committed.
+fn versions(folder: &Path, index: &Index) -> Result<Versions, Error> {
+    let folder = || folder.to_owned();
+    let metas =
+        index.load_metas().map_err(|error| Error::of("read", &folder(), error))?;
+    let note = metas.payload.ok_or_else(|| Error::Missing { folder: folder() })?;
+    let versions: Versions = serde_json::from_str(&note).map_err(|error| {
+        Error::Damaged { folder: folder(), cause: format!("its note: {error}") }
+    })?;
+    match versions.mismatch() {
+        Some(why) => Err(Error::Rebuild { folder: folder(), why }),
+        None => Ok(versions),
+    }
+}
+
+/// The reviews of all documents that are not deleted.
+fn reviews(searcher: &Searcher) -> tantivy::Result<Vec<ReviewId>> {
+    let document = searcher.schema().get_field("document")?;
+    let term = Term::from_field_text(document, REVIEW);
+    let mut reviews = Vec::new();
+    for reader in searcher.segment_readers() {
+        let (column, names) = review_names(reader)?;
+        let index = reader.inverted_index(document)?;
+        let Some(mut docs) = index.read_postings(&term, IndexRecordOption::Basic)? else {
+            continue;
+        };
+        while docs.doc() < reader.max_doc() {
+            let number =
+                column.first(docs.doc()).filter(|_| !reader.is_deleted(docs.doc()));
+            let name = number.and_then(|number| names.get(usize::try_from(number).ok()?));
+            reviews.extend(name.map(|name| ReviewId(name.clone())));
+            docs.advance();
+        }
+    }
+    reviews.sort();
+    Ok(reviews)
+}
