@@ -1,10 +1,73 @@
-//! throughline
+//! throughline finds the threads that run through many Serious Case Reviews.
+//!
+//! This page is the map of the house. Data goes one way; nothing knows of what comes
+//! after it.
+//!
+//! # The trip of a review
+//!
+//! 1. [`corpus`] walks a folder and names its files: a [`Source`](model::Source) each.
+//! 2. [`extract`] reads a source in a process of its own, behind limits, and gives pages
+//!    of positioned lines: an [`Extracted`](model::Extracted), with a
+//!    [`Status`](model::Status) whatever happened.
+//! 3. [`structure`] makes a [`Review`](model::Review) of the pages: headings, sections
+//!    with a kind, numbered passages, sentences, and what the title page says.
+//! 4. [`index`] keeps reviews on disk. It is the only record of what was read.
+//!
+//! [`ingest`] composes these four in parallel. It is the write side, and ends on disk.
+//!
+//! # The trip of a question
+//!
+//! 1. [`query`] reads what was typed. What is not understood is an error that points at
+//!    the character; nothing is reinterpreted.
+//! 2. [`index`] matches it on positions, so that matching, counting and highlighting are
+//!    one computation.
+//! 3. [`analysis`] makes typed answers, in one fixed order.
+//! 4. [`present`] writes them in the format asked for.
+//!
+//! [`cli`] is the front door to both. [`model`] and [`text`] are what all rooms share:
+//! the nouns, and the only definition of word, inflection, sentence and section kind.
+//!
+//! # What must stay true
+//!
+//! - Rooms import only what stands below them; `tests/it/architecture.rs` says which and
+//!   fails on a breach.
+//! - The bytes of a file from outside are looked at in a worker process only.
+//! - The same corpus gives the same bytes, whatever the number of threads, the order of
+//!   files or the history of the library: results are sorted where they are asked for,
+//!   scores are computed from exact counts, and no clock is read below [`cli`].
+//! - Every file ends in a status, and the statuses add up.
+//! - What a person made is plain text in the corpus folder; what is derived is in
+//!   `.throughline/` inside it and can be deleted at any time.
+//!
+//! # Where the plan of the house was changed
+//!
+//! - `ingest` is a folder: what to do, doing it, and deciding which reviews are copies of
+//!   one another are three ideas.
+//! - What is known about a review stands in its own document of the index and not again
+//!   in each passage: a correction in `reviews.csv` then needs no passage rewritten.
+//! - `README` files are no reviews, wherever they lie: they speak about a folder.
+//!
+//! # One run
+//!
+//! ```
+//! use throughline::extract::{Options, extract_bytes};
+//! use throughline::model::ReviewId;
+//! use throughline::structure::structure;
+//!
+//! let text = b"2 Findings\n\n2.1 The threshold was not agreed between agencies.\n";
+//! let pages = extract_bytes(text, "child-z.txt", &Options::default(), &mut |_| {});
+//! let review = structure(ReviewId("child-z".to_owned()), &pages);
+//! let passage = review.passages.last().expect("the paragraph");
+//! assert_eq!(passage.number.as_deref(), Some("2.1"));
+//! assert_eq!(passage.text, "The threshold was not agreed between agencies.");
+//! ```
 
 pub mod analysis;
 pub mod cli;
 pub mod corpus;
 pub mod extract;
 pub mod index;
+pub mod ingest;
 pub mod model;
 pub mod present;
 pub mod query;

@@ -6,6 +6,8 @@
 
 mod export;
 mod search;
+mod status;
 
 pub use export::{PassageRow, export_passages};
 pub use search::{Answer, Counts, Hit, Options, Sort, count, search};
+pub use status::{short, status};

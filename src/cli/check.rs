@@ -21,8 +21,10 @@ pub(crate) fn run(settings: &Settings, console: Console) -> Result<Outcome, Fail
         console.say("checksums, counts and files agree");
         Ok(Outcome::Done)
     } else {
-        console.say("hint: `throughline index` reads what changed; for a damaged library \
-                     delete the folder `.throughline` first");
+        console.say(
+            "hint: `throughline index` reads what changed; for a damaged library \
+                     delete the folder `.throughline` first",
+        );
         Ok(Outcome::Nothing)
     }
 }

@@ -4,7 +4,7 @@ use std::io::Write as _;
 
 use serde_json::{Value, json};
 
-use crate::extract::{Desk, Reading, Words};
+use crate::extract::{Options, Words, Workers};
 use crate::model::Extracted;
 use crate::present::clean;
 
@@ -19,17 +19,15 @@ pub(crate) fn run(
     settings: &Settings,
     console: Console,
 ) -> Result<Outcome, Failure> {
-    let reading =
-        if arguments.ocr { Reading::TextAndScans } else { Reading::Text };
-    let words = if arguments.words { Words::Boxes } else { Words::Skip };
+    let words = if arguments.words { Words::Keep } else { Words::Skip };
     if !arguments.file.is_file() {
         let error = anyhow::anyhow!("{} is no file", arguments.file.display());
         return Err(Failure::usage(error, None));
     }
-    let desk = Desk::open(&settings.program, reading)
-        .map_err(|error| failure(error.into()))?
-        .with_words(words);
-    let extracted = desk.reader().read(&arguments.file);
+    let options = Options { words };
+    let extracted = Workers::new(&settings.program)
+        .read(&arguments.file, &options)
+        .map_err(|error| failure(error.into()))?;
     let mut out = Answer::to(arguments.output.as_deref())?;
     match arguments.format {
         ExtractFormat::Text => write!(out, "{}", text(&extracted))?,

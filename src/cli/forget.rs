@@ -20,10 +20,12 @@ pub(crate) fn run(
     let judged = judgements_about(&folder.judgements(), &review)
         .map_err(|error| failure(error.into()))?;
     if judged > 0 && !arguments.yes {
-        let question = format!("{judged} judgements are about {review}; remove them, too?");
+        let question =
+            format!("{judged} judgements are about {review}; remove them, too?");
         if !console.ask(&question)? {
             let error = anyhow::anyhow!("nothing was forgotten");
-            let hint = "judgements go with their review; --yes removes them without asking";
+            let hint =
+                "judgements go with their review; --yes removes them without asking";
             return Err(Failure::failed(error, Some(hint.to_owned())));
         }
     }
@@ -32,7 +34,9 @@ pub(crate) fn run(
     let options = options(settings, Ocr::Off, Start::Resume);
     for file in forget(&folder, &review, what, &options).map_err(failure)? {
         let kept = match what {
-            Forget::KeepSource => "the file itself is still there, and left out from now on",
+            Forget::KeepSource => {
+                "the file itself is still there, and left out from now on"
+            }
             Forget::DeleteSource => "the file itself is deleted",
         };
         console.say(&format!("forgot {file}; {kept}"));

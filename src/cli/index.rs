@@ -11,9 +11,9 @@ use crate::present::Format;
 
 use super::args::IndexArguments;
 use super::console::{Answer, Console};
+use super::library;
 use super::outcome::{Failure, Outcome};
 use super::settings::{self, Settings};
-use super::library;
 
 pub(crate) fn run(
     arguments: &IndexArguments,
@@ -79,7 +79,9 @@ fn summary(report: &Report, seconds: f64) -> String {
 fn advise(report: &Report, ocr: Ocr, console: Console) {
     let count = |status| report.statuses.get(&status).copied().unwrap_or_default();
     if ocr == Ocr::Off && count(Status::NoText) > 0 {
-        console.say("hint: `throughline index --ocr` reads scans with an installed tesseract");
+        console.say(
+            "hint: `throughline index --ocr` reads scans with an installed tesseract",
+        );
     }
     if report.forgotten > 0 {
         console.say(&format!("{} forgotten files left out", report.forgotten));

@@ -31,9 +31,8 @@ pub(crate) fn open(
         let options = options(settings, Ocr::Off, Start::Resume);
         match run(&folder, &options, console) {
             Ok(_) => {}
-            Err(Problem::Busy(why)) => console.say(&format!(
-                "note: {why}; this answer is from the library as it was"
-            )),
+            Err(Problem::Busy(why)) => console
+                .say(&format!("note: {why}; this answer is from the library as it was")),
             Err(Problem::Failed(failure)) => return Err(failure),
         }
     }
@@ -91,7 +90,8 @@ pub(crate) fn run(
                 bar.inc(1);
             }
             if status.is_failure() {
-                let detail = detail.map(|detail| format!(": {detail}")).unwrap_or_default();
+                let detail =
+                    detail.map(|detail| format!(": {detail}")).unwrap_or_default();
                 if let Ok(mut failed) = failed.lock() {
                     failed.push(format!("{file}: {status}{detail}"));
                 }

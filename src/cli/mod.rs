@@ -33,7 +33,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Err(error) => return explain(&error),
     };
     if matches!(arguments.command, Command::Worker(_)) {
-        return crate::extract::serve();
+        return ExitCode::from(crate::extract::worker::serve());
     }
     let ended = prepare(&arguments)
         .map_err(|failure| (Console::new(Talk::Plain), failure))

@@ -46,15 +46,18 @@ pub(crate) fn run(
         known(&library, review)?;
     }
     if arguments.count {
-        let counts = count(&library, &query).map_err(|error| library::failure(error.into()))?;
+        let counts =
+            count(&library, &query).map_err(|error| library::failure(error.into()))?;
         return tell_counts(counts, arguments);
     }
     let default = settings.answer_is_seen.then_some(SCREENFUL);
     let asked = arguments.output.output.is_none().then_some(default).flatten();
-    let options =
-        analysis::Options { limit: arguments.limit.or(asked), sort: sort(arguments.sort) };
-    let answer =
-        search(&library, &query, &options).map_err(|error| library::failure(error.into()))?;
+    let options = analysis::Options {
+        limit: arguments.limit.or(asked),
+        sort: sort(arguments.sort),
+    };
+    let answer = search(&library, &query, &options)
+        .map_err(|error| library::failure(error.into()))?;
     let mut out = Answer::to(arguments.output.output.as_deref())?;
     match settings::format(&arguments.output) {
         Format::Table => {
@@ -75,10 +78,11 @@ pub(crate) fn run(
 
 /// The query that was typed, within the review that was named.
 fn query(arguments: &SearchArguments) -> Result<Query, Failure> {
-    let query: Query = arguments.query.parse().map_err(|error: crate::query::Error| {
-        let hint = error.hint().map(ToString::to_string);
-        Failure::usage(anyhow::anyhow!("{}", error.pointing_at(&arguments.query)), hint)
-    })?;
+    let query: Query =
+        arguments.query.parse().map_err(|error: crate::query::Error| {
+            let shown = error.shown(&arguments.query).to_string();
+            Failure::usage(anyhow::anyhow!("this query is not understood\n{shown}"), None)
+        })?;
     Ok(match &arguments.review {
         Some(review) => query.within(review),
         None => query,
@@ -105,7 +109,8 @@ fn tell_counts(counts: Counts, arguments: &SearchArguments) -> Result<Outcome, F
     let mut out = Answer::to(arguments.output.output.as_deref())?;
     match settings::format(&arguments.output) {
         Format::Json | Format::Ndjson => {
-            let object = json!({ "reviews": reviews, "passages": passages, "hits": hits });
+            let object =
+                json!({ "reviews": reviews, "passages": passages, "hits": hits });
             writeln!(out, "{object}")?;
         }
         _ => writeln!(out, "{hits} hits in {passages} passages of {reviews} reviews")?,
@@ -138,7 +143,8 @@ fn names(library: &Library) -> Result<BTreeMap<ReviewId, String>, Failure> {
 
 fn name(record: &SourceRecord) -> String {
     let known = &record.metadata;
-    let title = known.title.as_ref().map_or(record.review.0.as_str(), |title| &title.value);
+    let title =
+        known.title.as_ref().map_or(record.review.0.as_str(), |title| &title.value);
     let board = known.board.as_ref().map(|board| format!(", {}", board.value));
     let year = known.published.as_ref().map(|date| format!(" ({})", date.value.year));
     format!("{title}{}{}", board.unwrap_or_default(), year.unwrap_or_default())

@@ -96,7 +96,8 @@ impl Settings {
     ) -> Result<Self, Failure> {
         let threads = arguments.threads.unwrap_or(machine.cores);
         if !(1..=MOST_THREADS).contains(&threads) {
-            let error = anyhow::anyhow!("--threads takes a number from 1 to {MOST_THREADS}");
+            let error =
+                anyhow::anyhow!("--threads takes a number from 1 to {MOST_THREADS}");
             return Err(Failure::usage(error, None));
         }
         let talk = match (arguments.quiet, machine.talk_is_seen) {

@@ -15,7 +15,8 @@ pub(crate) fn run(
     console: Console,
 ) -> Result<Outcome, Failure> {
     let library = library::open(&arguments.refresh, settings, console)?;
-    let mut records = library.records().map_err(|error| library::failure(error.into()))?;
+    let mut records =
+        library.records().map_err(|error| library::failure(error.into()))?.to_vec();
     if arguments.problems {
         records.retain(|record| {
             record.status.is_failure() || record.status == crate::model::Status::Partial

@@ -40,8 +40,8 @@ fn split(path: &Path, review: &ReviewId) -> Result<Option<(Vec<u8>, usize)>, Err
     let mark = format!("{review}/");
     for record in reader.records() {
         let record = record.map_err(|error| broken(&error))?;
-        let column =
-            *passage.get_or_insert_with(|| record.iter().position(|cell| cell == "passage"));
+        let column = *passage
+            .get_or_insert_with(|| record.iter().position(|cell| cell == "passage"));
         let cell = column.and_then(|column| record.get(column));
         if cell.is_some_and(|cell| cell.starts_with(&mark)) {
             about += 1;
@@ -49,9 +49,10 @@ fn split(path: &Path, review: &ReviewId) -> Result<Option<(Vec<u8>, usize)>, Err
             writer.write_record(&record).map_err(|error| broken(&error))?;
         }
     }
-    let rest = writer
-        .into_inner()
-        .map_err(|error| Error::Write { path: path.to_owned(), source: error.into_error() })?;
+    let rest = writer.into_inner().map_err(|error| Error::Write {
+        path: path.to_owned(),
+        source: error.into_error(),
+    })?;
     Ok(Some((rest, about)))
 }
 

@@ -29,13 +29,17 @@ impl<'a> Documents<'a> {
         std::iter::once(self.source()).chain(passages)
     }
 
-    fn source(&self) -> TantivyDocument {
+    /// The source's own document.
+    pub(super) fn source(&self) -> TantivyDocument {
         let record =
             serde_json::to_string(self.record).expect("a record is plain values");
         let mut document = TantivyDocument::new();
         document.add_text(self.fields.document, REVIEW);
         document.add_text(self.fields.review, &self.record.review.0);
         document.add_text(self.fields.record, record);
+        let sketch: Vec<u8> =
+            self.record.sketch.iter().flat_map(|hash| hash.to_le_bytes()).collect();
+        document.add_bytes(self.fields.sketch, &sketch);
         document
     }
 

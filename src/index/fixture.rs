@@ -21,6 +21,7 @@ pub(crate) fn review(id: &str, texts: &[&str]) -> Review {
     };
     Review {
         id: ReviewId(id.to_owned()),
+        read: Metadata::default(),
         metadata: Metadata::default(),
         pages: 2,
         sections: vec![

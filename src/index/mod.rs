@@ -41,5 +41,5 @@ pub use reader::Library;
 pub use record::SourceRecord;
 pub use span::Span;
 pub use stored::StoredPassage;
-pub use versions::Versions;
+pub use versions::{State, Versions};
 pub use writer::{Start, Writer};

@@ -16,7 +16,8 @@ use tantivy::{
 
 use super::schema::{Fields, REVIEW, schema};
 use super::segment::{Segment, review_names};
-use super::{Error, Question, SourceRecord, StoredPassage, Versions, folder, stored};
+use super::versions::{Note, State, Versions};
+use super::{Error, Question, SourceRecord, StoredPassage, folder, stored};
 use crate::model::{PassageId, ReviewId};
 use crate::query::Query;
 
@@ -26,7 +27,7 @@ pub struct Library {
     index: Index,
     searcher: Searcher,
     fields: Fields,
-    versions: Versions,
+    note: Note,
     reviews: Vec<ReviewId>,
     segments: Vec<Segment>,
     records: OnceLock<Vec<SourceRecord>>,
@@ -57,7 +58,7 @@ impl Library {
         }
         let failed = |error| Error::of("read", &folder, error);
         let index = Index::open_in_dir(&folder).map_err(failed)?;
-        let versions = versions(&folder, &index)?;
+        let note = note(&folder, &index)?;
         let reader = index
             .reader_builder()
             .reload_policy(ReloadPolicy::Manual)
@@ -74,7 +75,7 @@ impl Library {
             index,
             searcher,
             fields: schema().1,
-            versions,
+            note,
             reviews,
             records: OnceLock::new(),
             totals: OnceLock::new(),
@@ -84,7 +85,12 @@ impl Library {
 
     /// Which code made it.
     pub fn versions(&self) -> &Versions {
-        &self.versions
+        &self.note.versions
+    }
+
+    /// Whether the run that wrote it came to its end.
+    pub fn state(&self) -> State {
+        self.note.state
     }
 
     /// The names of all sources in the library, read or not, in order.
@@ -220,10 +226,16 @@ impl Library {
     fn record_at(&self, address: DocAddress) -> Result<SourceRecord, Error> {
         let document = self.document(address)?;
         let json = document.get_first(self.fields.record);
-        json.as_ref()
+        let mut record: SourceRecord = json
+            .as_ref()
             .and_then(Value::as_str)
             .and_then(|json| serde_json::from_str(json).ok())
-            .ok_or_else(|| self.damaged("a review's record cannot be read"))
+            .ok_or_else(|| self.damaged("a review's record cannot be read"))?;
+        let sketch = document.get_first(self.fields.sketch);
+        let (hashes, _) =
+            sketch.as_ref().and_then(Value::as_bytes).unwrap_or_default().as_chunks();
+        record.sketch = hashes.iter().map(|hash| u64::from_le_bytes(*hash)).collect();
+        Ok(record)
     }
 
     fn document(&self, address: DocAddress) -> Result<TantivyDocument, Error> {
@@ -246,17 +258,18 @@ impl Library {
 }
 
 /// The note of the last commit. A library without one was begun and never committed.
-fn versions(folder: &Path, index: &Index) -> Result<Versions, Error> {
+fn note(folder: &Path, index: &Index) -> Result<Note, Error> {
     let folder = || folder.to_owned();
     let metas =
         index.load_metas().map_err(|error| Error::of("read", &folder(), error))?;
     let note = metas.payload.ok_or_else(|| Error::Missing { folder: folder() })?;
-    let versions: Versions = serde_json::from_str(&note).map_err(|error| {
-        Error::Damaged { folder: folder(), cause: format!("its note: {error}") }
+    let note: Note = serde_json::from_str(&note).map_err(|error| Error::Damaged {
+        folder: folder(),
+        cause: format!("its note: {error}"),
     })?;
-    match versions.mismatch() {
+    match note.versions.mismatch() {
         Some(why) => Err(Error::Rebuild { folder: folder(), why }),
-        None => Ok(versions),
+        None => Ok(note),
     }
 }
 

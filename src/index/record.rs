@@ -27,11 +27,15 @@ pub struct SourceRecord {
     pub words: u64,
     /// How many passages it has in the library.
     pub passages: u32,
-    /// What is known about the review, and from where.
+    /// What was read about the review, and where.
+    pub read: Metadata,
+    /// What is known about the review: what was read, with what a person said.
     pub metadata: Metadata,
     /// The hash of its passages' normalised text: equal for two files that say the same.
     pub text_hash: Option<Digest>,
     /// A sketch of its text for finding near-duplicates; empty where none was made.
+    /// Thousands of numbers: packed in a field of its own and not in the record's JSON.
+    #[serde(skip)]
     pub sketch: Vec<u64>,
     /// The review that is counted instead of this one.
     pub duplicate_of: Option<ReviewId>,

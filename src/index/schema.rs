@@ -55,6 +55,8 @@ pub(super) struct Fields {
     pub review: Field,
     /// A source's whole record, as JSON, stored.
     pub record: Field,
+    /// A source's sketch, packed, stored.
+    pub sketch: Field,
     /// A passage's name.
     pub passage: Field,
     /// A passage's text: stored, and as words with their positions.
@@ -92,6 +94,7 @@ pub(super) fn schema() -> (Schema, Fields) {
         document: schema.add_text_field("document", STRING),
         review: schema.add_text_field(column::REVIEW, STRING | FAST),
         record: schema.add_text_field("record", STORED),
+        sketch: schema.add_bytes_field("sketch", STORED),
         passage: schema.add_text_field("passage", STRING),
         body: schema.add_text_field("body", positions(TOKENIZER).set_stored()),
         sentence: schema.add_text_field("sentence", positions("raw")),

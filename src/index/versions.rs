@@ -19,6 +19,24 @@ pub struct Versions {
     pub extractor: String,
 }
 
+/// How far the run came that wrote a library.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum State {
+    /// It was still going: some sources may be missing, and copies not yet told apart.
+    Begun,
+    /// It came to its end.
+    Finished,
+}
+
+/// All of a commit's note.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Note {
+    #[serde(flatten)]
+    pub versions: Versions,
+    pub state: State,
+}
+
 impl Versions {
     /// Those of the running code.
     pub fn current(extractor: &str) -> Self {

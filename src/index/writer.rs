@@ -13,14 +13,17 @@ use std::path::{Path, PathBuf};
 
 use tantivy::index::SegmentId;
 use tantivy::indexer::NoMergePolicy;
+use tantivy::query::{BooleanQuery, Occur, Query, TermQuery};
+use tantivy::schema::IndexRecordOption;
 use tantivy::tokenizer::TokenizerManager;
 use tantivy::{Index, IndexSettings, IndexWriter, Term};
 
 use super::document::Documents;
 use super::folder::{self, Lock};
-use super::schema::{Fields, TOKENIZER, schema};
+use super::schema::{Fields, REVIEW, TOKENIZER, schema};
 use super::tokenizer::Words;
-use super::{Error, Library, SourceRecord, Versions};
+use super::versions::{Note, State, Versions};
+use super::{Error, Library, SourceRecord};
 use crate::model::{Review, ReviewId};
 
 /// Memory for passages not yet written. More makes fewer and larger segments; at this
@@ -46,7 +49,7 @@ pub struct Writer {
     index: Index,
     fields: Fields,
     library: PathBuf,
-    note: String,
+    versions: Versions,
     /// The reviews that the library may hold: only those need deleting.
     known: BTreeSet<ReviewId>,
     _lock: Lock,
@@ -84,7 +87,7 @@ impl Writer {
             inner: Some(inner),
             index,
             fields,
-            note: serde_json::to_string(versions).expect("versions are plain values"),
+            versions: versions.clone(),
             known: known.unwrap_or_default(),
             _lock: lock,
             library,
@@ -112,6 +115,24 @@ impl Writer {
         Ok(())
     }
 
+    /// Puts a record in the place of the one the library holds, whose passages stay.
+    pub fn amend(&mut self, record: &SourceRecord) -> Result<(), Error> {
+        let fields = self.fields;
+        let term = |field, text| -> (Occur, Box<dyn Query>) {
+            let term = Term::from_field_text(field, text);
+            (Occur::Must, Box::new(TermQuery::new(term, IndexRecordOption::Basic)))
+        };
+        let own = BooleanQuery::new(vec![
+            term(fields.document, REVIEW),
+            term(fields.review, &record.review.0),
+        ]);
+        self.run(|inner| {
+            inner.delete_query(Box::new(own))?;
+            inner.add_document(Documents { fields, record, review: None }.source())?;
+            Ok(())
+        })
+    }
+
     /// Removes a source and its passages. Seen by readers after the next commit; its
     /// bytes are gone after [`finish`](Self::finish).
     pub fn remove(&mut self, review: &ReviewId) -> Result<(), Error> {
@@ -133,7 +154,12 @@ impl Writer {
 
     /// Makes everything so far durable and visible to readers opened from now on.
     pub fn commit(&mut self) -> Result<(), Error> {
-        let note = self.note.clone();
+        self.commit_as(State::Begun)
+    }
+
+    fn commit_as(&mut self, state: State) -> Result<(), Error> {
+        let note = Note { versions: self.versions.clone(), state };
+        let note = serde_json::to_string(&note).expect("versions are plain values");
         self.run(|inner| {
             let mut commit = inner.prepare_commit()?;
             commit.set_payload(&note);
@@ -147,7 +173,7 @@ impl Writer {
     /// Commits, merges what was deleted away and removes the files that held it. A library
     /// that was finished answers like one built from nothing.
     pub fn finish(mut self) -> Result<(), Error> {
-        self.commit()?;
+        self.commit_as(State::Finished)?;
         let failed = |error| Error::of("write", &self.library, error);
         let merge = to_merge(&self.index).map_err(failed)?;
         self.run(|inner| {

@@ -36,7 +36,10 @@ impl fmt::Display for Difference {
         match self {
             Self::Damaged(file) => write!(out, "damaged library file: {file}"),
             Self::Passages { file, recorded, found } => {
-                write!(out, "{file}: {found} passages in the library, {recorded} recorded")
+                write!(
+                    out,
+                    "{file}: {found} passages in the library, {recorded} recorded"
+                )
             }
             Self::Changed(file) => write!(out, "{file}: changed since it was read"),
             Self::Gone(file) => write!(out, "{file}: no longer there"),
@@ -49,18 +52,21 @@ impl fmt::Display for Difference {
 /// its hash. Differences come in a fixed order: the library's own, then by file.
 pub fn check(folder: &Folder) -> Result<Vec<Difference>, Error> {
     let library = Library::open(folder.root())?;
-    let mut differences: Vec<Difference> =
-        library.damaged_files()?.into_iter().map(Difference::Damaged).collect();
+    let mut differences: Vec<Difference> = library
+        .damaged_files()?
+        .iter()
+        .map(|file| Difference::Damaged(file.display().to_string()))
+        .collect();
     let records = library.records()?;
-    for record in &records {
-        let found = library.passage_count(&record.review)?;
+    for record in records {
+        let found = library.passages(&record.review)?.len() as u64;
         let recorded = u64::from(record.passages);
         if found != recorded {
             let file = record.file.clone();
             differences.push(Difference::Passages { file, recorded, found });
         }
     }
-    differences.extend(sources(folder, &records)?);
+    differences.extend(sources(folder, records)?);
     Ok(differences)
 }
 
@@ -77,7 +83,8 @@ fn sources(folder: &Folder, records: &[SourceRecord]) -> Result<Vec<Difference>,
             None => differences.push(Difference::New(source.file)),
         }
     }
-    differences.extend(known.values().map(|record| Difference::Gone(record.file.clone())));
+    differences
+        .extend(known.values().map(|record| Difference::Gone(record.file.clone())));
     Ok(differences)
 }
 

@@ -6,11 +6,11 @@
 use std::fs;
 
 use crate::corpus::{Folder, Forgotten, Overlay, remove_judgements};
-use crate::index::{Library, SourceRecord, Writer};
+use crate::index::{self, Library, SourceRecord, Writer};
 use crate::model::ReviewId;
 
 use super::run::settle;
-use super::{Error, Options};
+use super::{Error, Options, versions};
 
 /// What becomes of the file itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,13 +32,14 @@ pub fn forget(
     what: Forget,
     options: &Options,
 ) -> Result<Vec<String>, Error> {
-    let records = Library::open(folder.root())?.records()?;
+    let records = Library::open(folder.root())?.records()?.to_vec();
     let named = records
         .iter()
         .find(|record| record.review == *review)
         .ok_or_else(|| Error::NoReview(review.0.clone()))?;
     let gone = copies(&records, named);
-    let mut writer = Writer::open(folder.root(), &options.holder, &super::versions())?;
+    let mut writer =
+        Writer::open(folder.root(), &options.holder, &versions(), index::Start::Resume)?;
     if let Some(sha256) = &named.sha256 {
         Forgotten::append(&folder.forgotten(), sha256)?;
     }
@@ -61,7 +62,10 @@ pub fn forget(
 }
 
 /// The records of files with the same bytes as this one's, itself included.
-fn copies<'a>(records: &'a [SourceRecord], named: &'a SourceRecord) -> Vec<&'a SourceRecord> {
+fn copies<'a>(
+    records: &'a [SourceRecord],
+    named: &'a SourceRecord,
+) -> Vec<&'a SourceRecord> {
     let same = |record: &&SourceRecord| {
         record.review == named.review
             || (record.sha256.is_some() && record.sha256 == named.sha256)

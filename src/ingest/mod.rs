@@ -42,6 +42,11 @@ fn version(ocr: Ocr) -> String {
     format!("{}.{VERSION}.{}{reading}", env!("CARGO_PKG_VERSION"), text::VERSION)
 }
 
+/// The versions that a library made by this code carries.
+fn versions() -> index::Versions {
+    index::Versions::current(&version(Ocr::Off))
+}
+
 /// Whether scanned pages are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Ocr {

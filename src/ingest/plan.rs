@@ -49,11 +49,6 @@ impl Plan {
             && self.empty.is_empty()
             && self.remove.is_empty()
     }
-
-    /// Every source that will have a status.
-    pub(super) fn files(&self) -> usize {
-        self.read.len() + self.amend.len() + self.empty.len() + self.keep.len()
-    }
 }
 
 /// Compares the folder with the records of the library.
@@ -67,8 +62,11 @@ pub(super) fn plan(
     let found = walk(folder)?;
     let mut known: BTreeMap<ReviewId, SourceRecord> =
         records.into_iter().map(|record| (record.review.clone(), record)).collect();
-    let digests: Vec<io::Result<Digest>> =
-        found.sources.par_iter().map(|source| digest(source, known.get(&source.review))).collect();
+    let digests: Vec<io::Result<Digest>> = found
+        .sources
+        .par_iter()
+        .map(|source| digest(source, known.get(&source.review)))
+        .collect();
     let mut plan = Plan { strays: strays(overlay, &found.sources), ..Plan::default() };
     let mut firsts: BTreeMap<Digest, ReviewId> = BTreeMap::new();
     for (source, digest) in found.sources.into_iter().zip(digests) {
@@ -115,13 +113,20 @@ fn digest(source: &Source, old: Option<&SourceRecord>) -> io::Result<Digest> {
 }
 
 fn strays(overlay: &Overlay, sources: &[Source]) -> Vec<String> {
-    let files: BTreeSet<&str> = sources.iter().map(|source| source.file.as_str()).collect();
+    let files: BTreeSet<&str> =
+        sources.iter().map(|source| source.file.as_str()).collect();
     overlay.files().filter(|file| !files.contains(file)).map(str::to_owned).collect()
 }
 
 impl Plan {
     /// A source with bytes of its own: to be read, unless they were read before.
-    fn decide(&mut self, task: Task, old: Option<SourceRecord>, overlay: &Overlay, ocr: Ocr) {
+    fn decide(
+        &mut self,
+        task: Task,
+        old: Option<SourceRecord>,
+        overlay: &Overlay,
+        ocr: Ocr,
+    ) {
         let Some(old) = old.filter(|old| was_read(old, &task, ocr)) else {
             return self.read.push(task);
         };

@@ -39,10 +39,13 @@ pub(super) fn read(
     let (next, stop) = (AtomicUsize::new(0), AtomicBool::new(false));
     let ended = pool.broadcast(|_| {
         while !stop.load(Ordering::Relaxed) {
-            let Some(task) = tasks.get(next.fetch_add(1, Ordering::Relaxed)) else { break };
-            let reading = read_one(&workers, task, overlay, options).inspect_err(|_| {
-                stop.store(true, Ordering::Relaxed);
-            })?;
+            let Some(task) = tasks.get(next.fetch_add(1, Ordering::Relaxed)) else {
+                break;
+            };
+            let reading =
+                read_one(&workers, task, overlay, options).inspect_err(|_| {
+                    stop.store(true, Ordering::Relaxed);
+                })?;
             progress(Step::Read {
                 file: &reading.record.file,
                 status: reading.record.status,

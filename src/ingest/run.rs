@@ -4,13 +4,13 @@ use std::sync::mpsc::{Receiver, sync_channel};
 use std::thread;
 
 use crate::corpus::{Folder, Overlay};
-use crate::index::{self, Library, SourceRecord, Writer};
+use crate::index::{self, Library, SourceRecord, State, Writer};
 use crate::model::{Metadata, Source, Status};
 
 use super::plan::{Plan, Task, plan};
 use super::read::{Reading, read};
 use super::relations::{Portrait, Relation, relations};
-use super::{Error, Options, Progress, Report, Start, Step};
+use super::{Error, Options, Progress, Report, Start, Step, versions};
 
 /// Pages after which what was read is committed: about a second of work, which is what a
 /// run that is killed loses.
@@ -29,17 +29,20 @@ pub fn ingest(
     progress: Progress<'_>,
 ) -> Result<Report, Error> {
     let overlay = Overlay::read(&folder.overlay())?;
-    let records = records(folder, options, progress)?;
-    let fresh = records.is_none();
-    let plan = plan(folder, &overlay, records.unwrap_or_default(), options.ocr)?;
-    if plan.is_empty() && !fresh {
+    let before = before(folder, progress)?;
+    let known = match options.start {
+        Start::Resume => before.records,
+        Start::Anew => Vec::new(),
+    };
+    let plan = plan(folder, &overlay, known, options.ocr)?;
+    if plan.is_empty() && before.state == Some(State::Finished) {
         return Ok(report(&plan, &plan.keep));
     }
-    let mut writer = if fresh {
-        Writer::create(&folder.library(), &options.holder)?
-    } else {
-        Writer::open(&folder.library(), &options.holder)?
+    let start = match before.state {
+        Some(_) => index::Start::Resume,
+        None => index::Start::Anew,
     };
+    let mut writer = Writer::open(folder.root(), &options.holder, &versions(), start)?;
     let mut records = apply(&plan, &overlay, options, progress, &mut writer)?;
     settle(&mut records, &overlay, options, progress, &mut writer, folder)?;
     progress(Step::Finish);
@@ -47,21 +50,24 @@ pub fn ingest(
     Ok(report(&plan, &records))
 }
 
-/// What the library holds; `None` where it has to be made anew.
-fn records(
-    folder: &Folder,
-    options: &Options,
-    progress: Progress<'_>,
-) -> Result<Option<Vec<SourceRecord>>, Error> {
-    if options.start == Start::Anew {
-        return Ok(None);
-    }
-    match Library::open(&folder.library()).and_then(|library| library.records()) {
-        Ok(records) => Ok(Some(records)),
-        Err(index::Error::Missing { .. }) => Ok(None),
-        Err(error @ index::Error::Version { .. }) => {
+/// What the library holds before a run.
+struct Before {
+    records: Vec<SourceRecord>,
+    /// `None` where it has to be made anew.
+    state: Option<State>,
+}
+
+fn before(folder: &Folder, progress: Progress<'_>) -> Result<Before, Error> {
+    let none = Before { records: Vec::new(), state: None };
+    match Library::open(folder.root()) {
+        Ok(library) => {
+            let records = library.records()?.to_vec();
+            Ok(Before { records, state: Some(library.state()) })
+        }
+        Err(index::Error::Missing { .. }) => Ok(none),
+        Err(error @ index::Error::Rebuild { .. }) => {
             progress(Step::Rebuild { reason: &error.to_string() });
-            Ok(None)
+            Ok(none)
         }
         Err(error) => Err(error.into()),
     }
@@ -106,10 +112,10 @@ fn read_and_write(
     }
     let (send, receive) = sync_channel(WAITING);
     thread::scope(|scope| {
-        let reading =
-            scope.spawn(move || read(tasks, overlay, options, progress, &send));
+        let reading = scope.spawn(move || read(tasks, overlay, options, progress, &send));
         let written = write(receive, writer);
-        let read = reading.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        let read =
+            reading.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
         let records = written?;
         read.map(|()| records)
     })

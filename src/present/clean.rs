@@ -30,7 +30,10 @@ mod tests {
 
     #[test]
     fn escapes_and_direction_marks_do_not_reach_the_terminal() {
-        assert_eq!(clean("a\u{1b}[31mb\u{202e}c\u{9b}d\ne"), "a\u{fffd}[31mb\u{fffd}c\u{fffd}d e");
+        assert_eq!(
+            clean("a\u{1b}[31mb\u{202e}c\u{9b}d\ne"),
+            "a\u{fffd}[31mb\u{fffd}c\u{fffd}d e"
+        );
         assert_eq!(clean("“Siân’s” – 50 %"), "“Siân’s” – 50 %");
     }
 }

@@ -10,7 +10,8 @@ use crate::model::{Cell, Column};
 use super::{Sheet, plain};
 
 /// What a spreadsheet takes for the beginning of a formula, full-width forms included.
-const FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
+const FORMULA: [char; 11] =
+    ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
 
 pub(super) struct Csv;
 
@@ -33,13 +34,11 @@ impl Sheet for Csv {
     }
 }
 
-fn record(
-    fields: impl Iterator<Item = String>,
-    out: &mut dyn Write,
-) -> io::Result<()> {
+fn record(fields: impl Iterator<Item = String>, out: &mut dyn Write) -> io::Result<()> {
     let mut writer = csv::WriterBuilder::new().from_writer(Vec::new());
     writer.write_record(fields)?;
-    let bytes = writer.into_inner().map_err(|error| io::Error::other(error.to_string()))?;
+    let bytes =
+        writer.into_inner().map_err(|error| io::Error::other(error.to_string()))?;
     out.write_all(&bytes)
 }
 

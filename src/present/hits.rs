@@ -31,7 +31,8 @@ pub fn hits(
 ) -> io::Result<()> {
     for group in grouped(&answer.hits) {
         let first = group[0];
-        let name = names.get(&first.review).map_or(first.review.0.as_str(), String::as_str);
+        let name =
+            names.get(&first.review).map_or(first.review.0.as_str(), String::as_str);
         writeln!(out, "{}", bold(&clean(name), screen))?;
         writeln!(out, "  {}", clean(&first.file))?;
         for hit in group {
@@ -95,7 +96,9 @@ fn excerpt(hit: &Hit) -> String {
         out.push_str("… ");
     }
     let mut at = from;
-    for &(start, end) in hit.spans.iter().filter(|(start, end)| *start >= from && *end <= to) {
+    for &(start, end) in
+        hit.spans.iter().filter(|(start, end)| *start >= from && *end <= to)
+    {
         out.push_str(&clean(&hit.text[at..start]));
         out.push(OPEN);
         out.push_str(&clean(&hit.text[start..end]));
@@ -121,7 +124,8 @@ fn bounds(hit: &Hit) -> (usize, usize) {
         Some(space) if before > 0 => before + space + 1,
         _ => before,
     };
-    let after = text[from..].char_indices().nth(LONG).map_or(text.len(), |(at, _)| from + at);
+    let after =
+        text[from..].char_indices().nth(LONG).map_or(text.len(), |(at, _)| from + at);
     let to = match text[from..after].rfind(' ') {
         Some(space) if after < text.len() => from + space,
         _ => after,
@@ -164,7 +168,8 @@ fn wrapped(text: &str, width: usize) -> Vec<String> {
 
 /// The line with its hits in bold, or between angle quotes where there is no bold.
 fn marked(line: &str, screen: Screen) -> String {
-    let (open, close) = if screen.colour { ("\u{1b}[1;33m", "\u{1b}[0m") } else { ("»", "«") };
+    let (open, close) =
+        if screen.colour { ("\u{1b}[1;33m", "\u{1b}[0m") } else { ("»", "«") };
     line.replace(OPEN, open).replace(CLOSE, close)
 }
 

@@ -29,7 +29,12 @@ impl Sheet for Html {
     fn begin(&mut self, columns: &[Column], out: &mut dyn Write) -> io::Result<()> {
         write!(out, "{HEAD}")?;
         for column in columns {
-            write!(out, "<th scope=\"col\"{}>{}</th>", class(column), escaped(column.name))?;
+            write!(
+                out,
+                "<th scope=\"col\"{}>{}</th>",
+                class(column),
+                escaped(column.name)
+            )?;
         }
         writeln!(out, "</tr>\n</thead>\n<tbody>")
     }

@@ -105,9 +105,7 @@ fn plain(cell: &Cell) -> String {
     match cell {
         Cell::Null => String::new(),
         Cell::String(text) => text.clone(),
-        Cell::Array(items) => {
-            items.iter().map(plain).collect::<Vec<_>>().join("; ")
-        }
+        Cell::Array(items) => items.iter().map(plain).collect::<Vec<_>>().join("; "),
         Cell::Bool(_) | Cell::Number(_) | Cell::Object(_) => cell.to_string(),
     }
 }

@@ -65,7 +65,8 @@ impl Sheet for Terminal {
         cells: &[Cell],
         _out: &mut dyn Write,
     ) -> io::Result<()> {
-        self.rows.push(cells.iter().map(|cell| clean(&plain(cell)).into_owned()).collect());
+        self.rows
+            .push(cells.iter().map(|cell| clean(&plain(cell)).into_owned()).collect());
         Ok(())
     }
 

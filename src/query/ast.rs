@@ -8,6 +8,7 @@
 use std::ops::Range;
 use std::str::FromStr;
 
+use super::filter::ReviewName;
 use super::{Error, Filter, Limits, parse};
 
 /// A whole query.
@@ -21,6 +22,16 @@ impl Query {
     /// Reads a query within these limits.
     pub fn parse(text: &str, limits: &Limits) -> Result<Self, Error> {
         parse::parse(text, limits).map(|root| Self { root })
+    }
+
+    /// The same question to one review only, by its name.
+    #[must_use]
+    pub fn within(self, review: &str) -> Self {
+        let at = self.root.at.clone();
+        let filter = Filter::Review(ReviewName::Is(review.to_owned()));
+        let only = Expr { at: at.clone(), kind: ExprKind::Filter(filter) };
+        let root = Expr::all(vec![self.root.clone(), only]).unwrap_or(self.root);
+        Self { root }
     }
 }
 

@@ -20,15 +20,26 @@ const ROOMS: [(&str, &[&str]); 14] = [
     (
         "web",
         &[
-            "model", "text", "query", "index", "codebook", "coding", "analysis", "present",
-            "ingest", "corpus", "extract",
+            "model", "text", "query", "index", "codebook", "coding", "analysis",
+            "present", "ingest", "corpus", "extract",
         ],
     ),
     (
         "cli",
         &[
-            "model", "text", "corpus", "extract", "structure", "query", "index", "codebook",
-            "coding", "ingest", "analysis", "present", "web",
+            "model",
+            "text",
+            "corpus",
+            "extract",
+            "structure",
+            "query",
+            "index",
+            "codebook",
+            "coding",
+            "ingest",
+            "analysis",
+            "present",
+            "web",
         ],
     ),
 ];

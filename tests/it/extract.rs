@@ -27,7 +27,8 @@ fn json_has_pages_lines_boxes_and_fonts() {
 
 #[test]
 fn a_file_is_read_as_what_it_is_and_not_as_it_is_called() {
-    let page = "<!doctype html><html><head><title>T</title></head><body><p>Hello there.</p>";
+    let page =
+        "<!doctype html><html><head><title>T</title></head><body><p>Hello there.</p>";
     let project = Project::new().file("page.pdf", page);
     let value = project.run(&["extract", "page.pdf", "--format", "json"]).json();
     assert_eq!(value["format"], "html");

@@ -34,10 +34,6 @@ impl Project {
         self.place.path().join(name)
     }
 
-    pub(crate) fn root(&self) -> &Path {
-        self.place.path()
-    }
-
     /// The binary with these arguments, ready to run in the folder.
     pub(crate) fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_throughline"));

@@ -37,8 +37,14 @@ fn mixed() -> Project {
         .file("empty.pdf", "")
         .file("junk.pdf", "%PDF-1.4\nnothing that follows is a PDF\n")
         .file("scan.pdf", Paper::new().picture().picture().bytes())
-        .file("half.pdf", Paper::new().page(&["The threshold was clear."]).picture().bytes())
-        .file("page.pdf", "<!doctype html><html><body><p>A threshold page.</p></body></html>")
+        .file(
+            "half.pdf",
+            Paper::new().page(&["The threshold was clear."]).picture().bytes(),
+        )
+        .file(
+            "page.pdf",
+            "<!doctype html><html><body><p>A threshold page.</p></body></html>",
+        )
         .file("notes.txt", "The threshold document was not read.\n")
 }
 
@@ -73,13 +79,8 @@ fn statuses(run: &Run) -> Vec<(String, u64)> {
 #[test]
 fn every_file_ends_in_a_named_status_and_they_add_up() {
     let run = mixed().run(&["index", "--format", "json"]).ends(3);
-    let expected = [
-        ("ok", 4),
-        ("partial", 1),
-        ("no-text", 1),
-        ("damaged", 2),
-        ("duplicate", 1),
-    ];
+    let expected =
+        [("ok", 4), ("partial", 1), ("no-text", 1), ("damaged", 2), ("duplicate", 1)];
     let mut counts = statuses(&run);
     counts.sort();
     let mut expected: Vec<(String, u64)> =
@@ -146,10 +147,12 @@ fn files_of_one_text_count_once_whatever_their_bytes() {
     let status = project.run(&["status", "--format", "json"]).json();
     assert_eq!(status[1]["status"], "duplicate");
     assert_eq!(status[1]["duplicate_of"], "one");
-    let count = project.run(&["search", "--count", "--format", "json", "threshold"]).json();
+    let count =
+        project.run(&["search", "--count", "--format", "json", "threshold"]).json();
     assert_eq!(count["passages"], 1);
     fs::remove_file(project.path("one.txt")).unwrap();
-    let count = project.run(&["search", "--count", "--format", "json", "threshold"]).json();
+    let count =
+        project.run(&["search", "--count", "--format", "json", "threshold"]).json();
     assert_eq!(count["passages"], 1);
 }
 
@@ -183,10 +186,12 @@ fn a_correction_wins_without_reading_the_file_again() {
     assert_eq!(row["author"], "Jo Writer");
     assert_eq!(row["published"], "2014-05");
     assert_eq!(row["provenance"]["author"], "csv");
-    let found = project.run(&["search", "--count", "--format", "json", "referral year:2014"]);
+    let found =
+        project.run(&["search", "--count", "--format", "json", "referral year:2014"]);
     assert_eq!(found.json()["passages"], 1);
     project.put("reviews.csv", "file,author,published\n");
-    let found = project.run(&["search", "--count", "--format", "json", "referral year:2014"]);
+    let found =
+        project.run(&["search", "--count", "--format", "json", "referral year:2014"]);
     assert_eq!(found.ends(1).json()["passages"], 0);
 }
 
@@ -283,6 +288,7 @@ fn fill(project: &Project) {
     }
     let run = project.run(&["-C", "disk", "index"]).ends(4);
     assert!(run.talk.contains("No space left on device"), "{}", run.talk);
-    let after = project.run(&["-C", "disk", "search", "--no-refresh", "threshold"]).ends(0);
+    let after =
+        project.run(&["-C", "disk", "search", "--no-refresh", "threshold"]).ends(0);
     assert_eq!(after.out, before);
 }

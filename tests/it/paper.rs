@@ -25,7 +25,8 @@ impl Paper {
             };
             let text = text.replace('\\', "\\\\").replace('(', "\\(").replace(')', "\\)");
             if !text.is_empty() {
-                writeln!(content, "BT /{font} {size} Tf 72 {y} Td ({text}) Tj ET").unwrap();
+                writeln!(content, "BT /{font} {size} Tf 72 {y} Td ({text}) Tj ET")
+                    .unwrap();
             }
             y -= if line.is_empty() { 10 } else { size + 3 };
         }
@@ -42,9 +43,12 @@ impl Paper {
     /// The bytes of the file.
     pub(crate) fn bytes(&self) -> Vec<u8> {
         let count = self.pages.len();
-        let kids: Vec<String> = (0..count).map(|at| format!("{} 0 R", 6 + at * 2)).collect();
+        let kids: Vec<String> =
+            (0..count).map(|at| format!("{} 0 R", 6 + at * 2)).collect();
         let font = |name: &str| {
-            format!("<< /Type /Font /Subtype /Type1 /BaseFont /{name} /Encoding /WinAnsiEncoding >>")
+            format!(
+                "<< /Type /Font /Subtype /Type1 /BaseFont /{name} /Encoding /WinAnsiEncoding >>"
+            )
         };
         let picture = "<< /Type /XObject /Subtype /Image /Width 1 /Height 1 \
                        /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>\n\

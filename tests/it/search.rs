@@ -14,15 +14,15 @@ fn project() -> Project {
             "2.2 The school made one referral. No further action was taken.",
         ])
         .bytes();
-    Project::new().file("child-z.pdf", review).file(
-        "other.txt",
-        "Thresholds differ.\n\nNo action was taken further.\n",
-    )
+    Project::new()
+        .file("child-z.pdf", review)
+        .file("other.txt", "Thresholds differ.\n\nNo action was taken further.\n")
 }
 
 #[test]
 fn a_hit_is_cited_by_page_paragraph_and_section() {
-    let rows = project().run(&["search", "--format", "json", "\"no further action\""]).json();
+    let rows =
+        project().run(&["search", "--format", "json", "\"no further action\""]).json();
     let row = &rows.as_array().unwrap()[0];
     assert_eq!(rows.as_array().unwrap().len(), 1);
     assert_eq!(row["review"], "child-z");
@@ -61,8 +61,9 @@ fn counts_rows_and_every_format_agree() {
     let lines = rows.lines().count();
     let csv = project.run(&["search", "--format", "csv", "threshold OR action"]).out;
     let records = csv.lines().count() - 1;
-    let count =
-        project.run(&["search", "--count", "--format", "json", "threshold OR action"]).json();
+    let count = project
+        .run(&["search", "--count", "--format", "json", "threshold OR action"])
+        .json();
     assert_eq!(count["passages"].as_u64(), Some(lines as u64));
     assert_eq!(records, lines);
     assert_eq!(count["hits"], 4);
@@ -100,8 +101,8 @@ fn a_corpus_without_files_is_no_error_and_a_missing_folder_is() {
 
 #[test]
 fn control_characters_of_a_document_do_not_reach_the_terminal() {
-    let project =
-        Project::new().file("evil.txt", "A threshold \u{1b}]0;title\u{7} and \u{202e}more.\n");
+    let project = Project::new()
+        .file("evil.txt", "A threshold \u{1b}]0;title\u{7} and \u{202e}more.\n");
     let run = project.run(&["search", "threshold"]).ends(0);
     assert!(run.out.chars().all(|letter| letter == '\n' || !letter.is_control()));
     assert!(!run.out.contains('\u{202e}'));
@@ -110,7 +111,8 @@ fn control_characters_of_a_document_do_not_reach_the_terminal() {
 #[test]
 fn one_review_can_be_asked_alone() {
     let project = project();
-    let run = project.run(&["search", "--review", "other", "--format", "json", "threshold"]);
+    let run =
+        project.run(&["search", "--review", "other", "--format", "json", "threshold"]);
     let rows = run.json();
     assert_eq!(rows.as_array().unwrap().len(), 1);
     assert_eq!(rows[0]["review"], "other");

@@ -1,0 +1,1 @@
+//! The large sets of real and of broken files, where they are.
