@@ -21,7 +21,6 @@ pub(crate) fn review(id: &str, texts: &[&str]) -> Review {
     };
     Review {
         id: ReviewId(id.to_owned()),
-        read: Metadata::default(),
         metadata: Metadata::default(),
         pages: 2,
         sections: vec![
@@ -68,6 +67,7 @@ pub(crate) fn record(review: &Review) -> SourceRecord {
         pages: review.pages,
         words: review.passages.iter().map(|passage| u64::from(passage.words)).sum(),
         passages: u32::try_from(review.passages.len()).unwrap(),
+        read: review.metadata.clone(),
         metadata: review.metadata.clone(),
         text_hash: None,
         sketch: vec![1, u64::MAX],
