@@ -170,7 +170,7 @@ impl<'a, 'b> Builder<'a, 'b> {
             return false;
         }
         let larger = next.look.size > 1.08 * self.body.size;
-        if larger || !full {
+        if larger || !full || ended && !self.may_go_on(open) {
             return true;
         }
         let (left, _) = self.body.edges(next.run);
@@ -178,6 +178,17 @@ impl<'a, 'b> Builder<'a, 'b> {
         let high = self.body.bottom - open.last.line.baseline > 6.0 * self.body.leading;
         let same_page = open.last.page == next.page;
         ended && (indented && open.chunk.kind != Kind::Item || high && !same_page)
+    }
+
+    /// Whether a paragraph whose last line on the page ends a sentence may go on over it:
+    /// stretched lines tell by reaching the edge; else only numbers tell, where every
+    /// paragraph has one and the next has none.
+    fn may_go_on(&self, open: &Open<'_, '_>) -> bool {
+        let (_, right) = self.body.edges(open.last.run);
+        let reaches = open.last.line.rect.x1 > right - 3.0;
+        let numbered = |chunk: &Chunk| matches!(chunk.mark, Some((_, Sort::Decimal(_))));
+        let regime = numbered(&open.chunk) && self.done.last().is_some_and(numbered);
+        if self.body.justified { reaches } else { regime }
     }
 
     /// Whether the last line had no room for the first word of `next`.
@@ -196,7 +207,11 @@ impl<'a, 'b> Builder<'a, 'b> {
         let own = open.right.max(next.line.rect.x1);
         let right =
             if open.chunk.lines >= 3 && last.is_above(next) { own } else { right };
-        last.line.rect.x1 + word > right - 1.0
+        let spare = right - last.line.rect.x1;
+        if self.body.spaced && spare < 0.15 * (right - left) {
+            return true;
+        }
+        spare < 1.25 * word + 2.0
     }
 
     /// The mark that `next` begins a block with, if it does.

@@ -8,6 +8,9 @@ use std::collections::BTreeMap;
 
 use super::flow::Placed;
 
+/// How many lines of running text a column needs to tell its own edges.
+const MANY: usize = 8;
+
 /// The running text's look.
 #[derive(Debug, Clone)]
 pub(super) struct Body {
@@ -19,6 +22,10 @@ pub(super) struct Body {
     pub(super) leading: f32,
     /// The left and right edge of each run of lines.
     edges: Vec<(f32, f32)>,
+    /// Whether lines are stretched to reach the right edge.
+    pub(super) justified: bool,
+    /// Whether paragraphs are set apart by space.
+    pub(super) spaced: bool,
     /// The lowest baseline of running text on any page.
     pub(super) bottom: f32,
 }
@@ -39,11 +46,14 @@ impl Body {
         }
         let leading = leading(lines, size);
         let bottom = lines.iter().filter(of_body).map(|line| line.line.baseline);
+        let edges = edges(lines, size);
         Self {
             size,
             bold: bold * 2 > all,
             leading,
-            edges: edges(lines, size),
+            justified: is_justified(lines, &edges, leading),
+            spaced: is_spaced(lines, &edges, leading),
+            edges,
             bottom: bottom.fold(0.0, f32::max),
         }
     }
@@ -92,8 +102,8 @@ fn leading(lines: &[Placed<'_>], size: f32) -> f32 {
     mode(&gaps).map_or(size * 1.2, |halves| f32::from(halves) / 2.0)
 }
 
-/// The edges of each run: of its own lines where it has enough of them, else the widest
-/// of the runs that start at about the same left edge.
+/// The edges of each run: of its own lines where it has enough of them, else the
+/// commonest of the runs that start at about the same left edge.
 fn edges(lines: &[Placed<'_>], size: f32) -> Vec<(f32, f32)> {
     let runs = lines.last().map_or(0, |line| line.run + 1);
     let mut own = vec![(f32::MAX, f32::MIN, 0_usize); runs];
@@ -103,21 +113,61 @@ fn edges(lines: &[Placed<'_>], size: f32) -> Vec<(f32, f32)> {
         *right = right.max(line.line.rect.x1);
         *count += usize::from((line.look.size - size).abs() < 0.8);
     }
-    let mut widest: BTreeMap<i16, f32> = BTreeMap::new();
-    for (left, right, _) in own.iter().filter(|(_, _, count)| *count >= 8) {
-        let edge = widest.entry(bucket(*left)).or_insert(*right);
-        *edge = edge.max(*right);
+    let mut rights: BTreeMap<i16, BTreeMap<i16, usize>> = BTreeMap::new();
+    for (left, right, count) in own.iter().filter(|(_, _, count)| *count >= MANY) {
+        *rights
+            .entry(bucket(*left))
+            .or_default()
+            .entry(steps(*right, 4.0))
+            .or_default() += count;
     }
+    let usual: BTreeMap<i16, f32> = rights
+        .iter()
+        .filter_map(|(left, rights)| Some((*left, f32::from(mode(rights)?) * 4.0)))
+        .collect();
     own.into_iter()
         .map(|(left, right, count)| {
-            if count >= 8 {
-                return (left, right);
+            let near = [0, -1, 1]
+                .into_iter()
+                .find_map(|step| usual.get(&bucket(left).saturating_add(step)).copied());
+            match near {
+                Some(usual) if count < MANY || right > usual + 40.0 => (left, usual),
+                _ => (left, right),
             }
-            let near = (-1..=1)
-                .filter_map(|step| widest.get(&bucket(left).saturating_add(step)));
-            (left, near.copied().fold(right, f32::max))
         })
         .collect()
+}
+
+/// Whether most lines that have another right below them end at the right edge.
+fn is_justified(lines: &[Placed<'_>], edges: &[(f32, f32)], leading: f32) -> bool {
+    let (mut reaching, mut all) = (0_usize, 0_usize);
+    for pair in lines.windows(2) {
+        let [above, below] = pair else { continue };
+        let gap = below.line.baseline - above.line.baseline;
+        if above.is_above(below) && (gap - leading).abs() < 1.0 {
+            all += 1;
+            reaching += usize::from(above.line.rect.x1 > edges[above.run].1 - 3.0);
+        }
+    }
+    reaching * 5 > all * 3
+}
+
+/// Whether most lines that end well before the right edge, as last lines of paragraphs
+/// do, have more than a line's distance below them.
+fn is_spaced(lines: &[Placed<'_>], edges: &[(f32, f32)], leading: f32) -> bool {
+    let (mut apart, mut all) = (0_usize, 0_usize);
+    for pair in lines.windows(2) {
+        let [above, below] = pair else { continue };
+        let gap = below.line.baseline - above.line.baseline;
+        let (left, right) = edges[above.run];
+        let short = above.line.rect.x1 < right - 0.15 * (right - left);
+        let ended = above.line.text.ends_with(['.', '?']);
+        if short && ended && above.is_above(below) && above.look.same_size(below.look) {
+            all += 1;
+            apart += usize::from(gap > 1.12 * leading + 0.8);
+        }
+    }
+    apart * 5 > all * 3
 }
 
 fn bucket(left: f32) -> i16 {

@@ -100,11 +100,6 @@ impl Chunk {
             .chain(self.pieces.first().copied());
         first.map(|piece| piece.page).min().unwrap_or(0)
     }
-
-    /// Whether it has no words, its mark aside.
-    pub(super) fn is_empty(&self) -> bool {
-        self.pieces.is_empty()
-    }
 }
 
 /// Whether a text ends as sentences and lead-ins do.

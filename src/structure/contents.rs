@@ -7,7 +7,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::flow::Placed;
-use super::numbering::{mark, roman};
+use super::numbering::{Mark, Sort, mark, roman};
 use crate::model::{Block, SectionKind};
 use crate::text::section_kind;
 
@@ -44,7 +44,11 @@ pub(super) fn without_contents<'a>(lines: Vec<Placed<'a>>) -> Vec<Placed<'a>> {
 pub(super) fn is_contents_heading(placed: &Placed<'_>) -> bool {
     let may =
         matches!(placed.line.block, None | Some(Block::Heading(_) | Block::Paragraph));
-    may && placed.line.text.len() < 60
+    let low = placed.line.text.len() < 60 && {
+        let low = placed.line.text.to_lowercase();
+        low.contains("content") || low.contains("in this report")
+    };
+    may && low
         && section_kind(&placed.line.text) == Some(SectionKind::Contents)
         && page_number(&placed.line.text).is_none()
 }
@@ -60,13 +64,16 @@ fn list_end(
     let (mut end, mut misses, mut at) = (start, 0, start);
     while let Some(placed) = lines.get(at) {
         let (text, key) = (placed.line.text.as_str(), keys[at].as_str());
-        let paged = leads_to_page(text) || page_number(text).is_some();
+        let later = |key: &str| last.get(key).is_some_and(|found| *found > at + 1);
+        let bare = last_number(text).map(|end| plain_key(&text[..end]));
+        let paged = leads_to_page(text)
+            || page_number(text).is_some()
+            || bare.is_some_and(|bare| later(&bare));
         let larger = placed.look.size > 1.12 * lines[start].look.size + 0.3;
         let heading = matches!(placed.line.block, Some(Block::Heading(_)));
         if heading || !paged && (larger || !key.is_empty() && seen.contains(key)) {
             break;
         }
-        let later = |key: &str| last.get(key).is_some_and(|found| *found > at + 1);
         let wrapped = keys.get(at + 1).map(|next| format!("{key} {next}"));
         let repeats =
             !key.is_empty() && (later(key) || wrapped.is_some_and(|key| later(&key)));
@@ -96,8 +103,15 @@ fn list_end(
 /// What an entry and the heading it points to share: the words, without number,
 /// leader and page.
 fn key(text: &str) -> String {
-    let text = page_number(text).map_or(text, |end| &text[..end]);
-    let text = mark(text).map_or(text, |mark| &text[mark.text..]);
+    plain_key(page_number(text).map_or(text, |end| &text[..end]))
+}
+
+fn plain_key(text: &str) -> String {
+    let named = |mark: &Mark<'_>| mark.sort == Sort::Named;
+    let text = match mark(text) {
+        Some(mark) if !named(&mark) => &text[mark.text..],
+        _ => text,
+    };
     let text = text.split_once(" (").map_or(text, |(before, _)| before);
     let mut key = String::new();
     for word in text.split(|letter: char| !letter.is_alphanumeric()) {
@@ -111,15 +125,22 @@ fn key(text: &str) -> String {
     key
 }
 
-/// Where the text of an entry ends and its page number begins: after a tab, dots, or
-/// plain space where the number is the line's last word.
+/// Where the text of an entry ends whose page number stands after a tab or a leader.
 fn page_number(text: &str) -> Option<usize> {
-    let start = text.rfind([' ', '\t', '.', '…'])? + 1;
-    let start = if text.is_char_boundary(start) { start } else { start + 2 };
-    let last = text.get(start..)?;
+    let end = last_number(text)?;
+    let space = &text[end..];
+    let led = space.contains('\t') || leads_to_page(text);
+    led.then_some(end)
+}
+
+/// Where a text ends before the number that is its last word.
+fn last_number(text: &str) -> Option<usize> {
+    let edge = |letter: char| matches!(letter, ' ' | '\t' | '.' | '…');
+    let before = text.trim_end_matches(|letter: char| !edge(letter));
+    let last = &text[before.len()..];
     let counts = last.len() <= 3 && last.parse::<u16>().is_ok()
         || last.bytes().all(|byte| byte.is_ascii_lowercase()) && roman(last).is_some();
-    let before = text[..start].trim_end_matches([' ', '\t', '.', '…']);
+    let before = before.trim_end_matches(edge);
     let before = before
         .strip_suffix("Page")
         .or_else(|| before.strip_suffix(" P"))

@@ -118,7 +118,8 @@ fn plain_claim(
         letter.is_uppercase() || matches!(letter, '“' | '"' | '‘')
     });
     let followed = chunks.get(at + 1).is_some_and(|next| leads_into(pages, chunk, next));
-    if words > 12 || !opens || !followed || chunk.lines > 1 {
+    let asks = text.ends_with('?') || text.contains(": ");
+    if words > 12 || !opens || !followed || chunk.lines > 1 || asks {
         return Claim::None;
     }
     let alone =
@@ -126,7 +127,7 @@ fn plain_claim(
     match chunk.mark {
         Some((_, Sort::Named)) => Claim::Named,
         Some((_, Sort::Whole | Sort::Decimal(_))) if alone => Claim::Named,
-        None if section_kind(text).is_some() && words <= 8 && alone => Claim::Named,
+        None if section_kind(text).is_some() && words <= 8 && alone => Claim::Heavy,
         None if chunk.look.italic
             && chunk.gap > 1.3
             && alone
