@@ -1,0 +1,175 @@
+//! What the running text of a source looks like: the measure for everything else.
+//!
+//! Size, weight and line distance are those that most letters have. A heading is larger
+//! or heavier than this, a paragraph break wider, a note smaller; no absolute number of
+//! points means anything across makers.
+
+use std::collections::BTreeMap;
+
+use super::flow::Placed;
+
+/// How many lines of running text a column needs to tell its own edges.
+const MANY: usize = 8;
+
+/// The running text's look.
+#[derive(Debug, Clone)]
+pub(super) struct Body {
+    /// Points.
+    pub(super) size: f32,
+    /// Whether the running text itself is bold.
+    pub(super) bold: bool,
+    /// Distance between the baselines of two lines of one paragraph, in points.
+    pub(super) leading: f32,
+    /// The left and right edge of each run of lines.
+    edges: Vec<(f32, f32)>,
+    /// Whether lines are stretched to reach the right edge.
+    pub(super) justified: bool,
+    /// Whether paragraphs are set apart by space.
+    pub(super) spaced: bool,
+    /// The lowest baseline of running text on any page.
+    pub(super) bottom: f32,
+}
+
+impl Body {
+    /// Measures a stream of lines.
+    pub(super) fn measure(lines: &[Placed<'_>]) -> Self {
+        let mut sizes: BTreeMap<i16, usize> = BTreeMap::new();
+        for line in lines {
+            *sizes.entry(steps(line.look.size, 0.5)).or_default() += line.line.text.len();
+        }
+        let size = mode(&sizes).map_or(11.0, |halves| f32::from(halves) / 2.0);
+        let of_body = |line: &&Placed<'_>| (line.look.size - size).abs() < 0.8;
+        let (mut bold, mut all) = (0, 0);
+        for line in lines.iter().filter(of_body) {
+            all += line.line.text.len();
+            bold += if line.look.bold { line.line.text.len() } else { 0 };
+        }
+        let leading = leading(lines, size);
+        let bottom = lines.iter().filter(of_body).map(|line| line.line.baseline);
+        let edges = edges(lines, size);
+        Self {
+            size,
+            bold: bold * 2 > all,
+            leading,
+            justified: is_justified(lines, &edges, leading),
+            spaced: is_spaced(lines, &edges, leading),
+            edges,
+            bottom: bottom.fold(0.0, f32::max),
+        }
+    }
+
+    /// The distance of lines that a paragraph of this size has.
+    pub(super) fn leading_of(&self, size: f32) -> f32 {
+        if (size - self.size).abs() < 0.8 {
+            self.leading
+        } else {
+            size * (self.leading / self.size).clamp(1.1, 1.45)
+        }
+    }
+
+    /// The left and right edge of a column.
+    pub(super) fn edges(&self, run: usize) -> (f32, f32) {
+        self.edges.get(run).copied().unwrap_or((0.0, 0.0))
+    }
+}
+
+/// A length in steps of so many points, for counting equal ones.
+#[expect(clippy::cast_possible_truncation, reason = "saturates, and pages are small")]
+pub(super) fn steps(length: f32, step: f32) -> i16 {
+    (length / step).round() as i16
+}
+
+/// The commonest key, the smaller of two equally common ones.
+fn mode(counts: &BTreeMap<i16, usize>) -> Option<i16> {
+    let most = counts.values().max()?;
+    counts.iter().find(|(_, count)| *count == most).map(|(key, _)| *key)
+}
+
+/// The commonest distance between neighbouring lines of the body's size that is at least
+/// the height of its letters.
+fn leading(lines: &[Placed<'_>], size: f32) -> f32 {
+    let mut gaps: BTreeMap<i16, usize> = BTreeMap::new();
+    for pair in lines.windows(2) {
+        let [above, below] = pair else { continue };
+        let gap = below.line.baseline - above.line.baseline;
+        let plain = (above.look.size - size).abs() < 0.8
+            && (below.look.size - size).abs() < 0.8
+            && above.is_above(below);
+        if plain && gap > 0.8 * size && gap < 3.0 * size {
+            *gaps.entry(steps(gap, 0.5)).or_default() += 1;
+        }
+    }
+    mode(&gaps).map_or(size * 1.2, |halves| f32::from(halves) / 2.0)
+}
+
+/// The edges of each run: of its own lines where it has enough of them, else the
+/// commonest of the runs that start at about the same left edge.
+fn edges(lines: &[Placed<'_>], size: f32) -> Vec<(f32, f32)> {
+    let runs = lines.last().map_or(0, |line| line.run + 1);
+    let mut own = vec![(f32::MAX, f32::MIN, 0_usize); runs];
+    for line in lines {
+        let (left, right, count) = &mut own[line.run];
+        *left = left.min(line.line.rect.x0);
+        *right = right.max(line.line.rect.x1);
+        *count += usize::from((line.look.size - size).abs() < 0.8);
+    }
+    let mut rights: BTreeMap<i16, BTreeMap<i16, usize>> = BTreeMap::new();
+    for (left, right, count) in own.iter().filter(|(_, _, count)| *count >= MANY) {
+        *rights
+            .entry(bucket(*left))
+            .or_default()
+            .entry(steps(*right, 4.0))
+            .or_default() += count;
+    }
+    let usual: BTreeMap<i16, f32> = rights
+        .iter()
+        .filter_map(|(left, rights)| Some((*left, f32::from(mode(rights)?) * 4.0)))
+        .collect();
+    own.into_iter()
+        .map(|(left, right, count)| {
+            let near = [0, -1, 1]
+                .into_iter()
+                .find_map(|step| usual.get(&bucket(left).saturating_add(step)).copied());
+            match near {
+                Some(usual) if count < MANY || right > usual + 40.0 => (left, usual),
+                _ => (left, right),
+            }
+        })
+        .collect()
+}
+
+/// Whether most lines that have another right below them end at the right edge.
+fn is_justified(lines: &[Placed<'_>], edges: &[(f32, f32)], leading: f32) -> bool {
+    let (mut reaching, mut all) = (0_usize, 0_usize);
+    for pair in lines.windows(2) {
+        let [above, below] = pair else { continue };
+        let gap = below.line.baseline - above.line.baseline;
+        if above.is_above(below) && (gap - leading).abs() < 1.0 {
+            all += 1;
+            reaching += usize::from(above.line.rect.x1 > edges[above.run].1 - 3.0);
+        }
+    }
+    reaching * 5 > all * 3
+}
+
+/// Whether most lines that end well before the right edge, as last lines of paragraphs
+/// do, have more than a line's distance below them.
+fn is_spaced(lines: &[Placed<'_>], edges: &[(f32, f32)], leading: f32) -> bool {
+    let (mut apart, mut all) = (0_usize, 0_usize);
+    for pair in lines.windows(2) {
+        let [above, below] = pair else { continue };
+        let gap = below.line.baseline - above.line.baseline;
+        let (left, right) = edges[above.run];
+        let short = above.line.rect.x1 < right - 0.15 * (right - left);
+        let ended = above.line.text.ends_with(['.', '?']);
+        if short && ended && above.is_above(below) && above.look.same_size(below.look) {
+            all += 1;
+            apart += usize::from(gap > 1.12 * leading + 0.8);
+        }
+    }
+    apart * 5 > all * 3
+}
+
+fn bucket(left: f32) -> i16 {
+    steps(left, 12.0)
+}

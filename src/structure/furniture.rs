@@ -1,0 +1,231 @@
+//! Running heads and feet: what is printed on page after page and is no part of the text.
+//!
+//! A line near the top or bottom edge is furniture when the same words stand there on
+//! several pages, numbers that count the pages aside, or when it stands where furniture
+//! stands on most pages (heads that change by chapter). Where body text begins on some
+//! pages, repeated words prove nothing: a heading that happens to open three pages is
+//! kept. The page number printed there is the page's label.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::body::steps;
+use super::page_number::{Count, counts, is_bare};
+use crate::model::{Line, Page};
+
+/// How much of a page's height may hold heads, and how much feet.
+const ZONE: f32 = 0.16;
+/// How many rows from the edge may be furniture.
+const ROWS: usize = 5;
+
+/// What is to be left out of the text, and what it said.
+#[derive(Debug)]
+pub(super) struct Furniture {
+    /// For each page and line, whether it is furniture.
+    pub(super) left_out: Vec<Vec<bool>>,
+    /// The page number printed on each page.
+    pub(super) labels: Vec<Option<String>>,
+    /// The words of running heads and feet, the commonest first.
+    pub(super) words: Vec<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Side {
+    Top,
+    Bottom,
+}
+
+/// A line near an edge.
+struct Edge<'a> {
+    page: usize,
+    line: usize,
+    text: &'a str,
+    side: Side,
+    /// Rows from the edge, from 0.
+    row: usize,
+    /// Distance from the edge in steps of 3 points.
+    slot: i16,
+    counts: Vec<Count>,
+    /// The text with the numbers that count pages masked.
+    key: String,
+    /// The number that counts the page, where there is one.
+    printed: Option<String>,
+}
+
+/// Finds the furniture of a source.
+pub(super) fn furniture(pages: &[Page]) -> Furniture {
+    let mut edges: Vec<Edge<'_>> = Vec::new();
+    for (page, content) in pages.iter().enumerate() {
+        edges.extend(near_edges(page, content));
+    }
+    let tracking = tracking(&edges);
+    for edge in &mut edges {
+        (edge.key, edge.printed) = masked(edge, &tracking);
+    }
+    let repeated = repeated(&edges, pages.len());
+    let chosen = by_slot(&edges, repeated, pages.len());
+    gather(pages, &edges, &chosen)
+}
+
+/// The lines in the outer rows of a page's top and bottom.
+fn near_edges(page: usize, content: &Page) -> Vec<Edge<'_>> {
+    let zone = content.height * ZONE;
+    let mut edges = Vec::new();
+    for side in [Side::Top, Side::Bottom] {
+        let distance = |line: &Line| match side {
+            Side::Top => line.baseline,
+            Side::Bottom => content.height - line.baseline,
+        };
+        let mut near: Vec<(f32, usize)> = content
+            .lines
+            .iter()
+            .enumerate()
+            .filter(|(_, line)| line.block.is_none() && distance(line) < zone)
+            .filter(|(_, line)| line.text.len() <= 400)
+            .map(|(at, line)| (distance(line), at))
+            .collect();
+        near.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+        let (mut row, mut last) = (0, f32::MIN);
+        for (index, (far, line)) in near.into_iter().enumerate() {
+            row += usize::from(index > 0 && far - last > 3.0);
+            last = far;
+            if row >= ROWS {
+                break;
+            }
+            let text = content.lines[line].text.as_str();
+            edges.push(Edge {
+                page,
+                line,
+                text,
+                side,
+                row,
+                slot: steps(far, 3.0),
+                counts: counts(text),
+                key: String::new(),
+                printed: None,
+            });
+        }
+    }
+    edges
+}
+
+/// The distances between printed number and place in the file that several pages share.
+///
+/// Those of bare numbers and those of numbers among words are told apart by the caller:
+/// a bare `2022` must not be taken for page 2022.
+fn tracking(edges: &[Edge<'_>]) -> BTreeSet<i64> {
+    let mut pages: BTreeMap<i64, BTreeSet<usize>> = BTreeMap::new();
+    for edge in edges {
+        for count in &edge.counts {
+            pages.entry(count.ahead_of(edge.page)).or_default().insert(edge.page);
+        }
+    }
+    let shared = pages.iter().filter(|(ahead, pages)| pages.len() > 1 || **ahead == 1);
+    shared.map(|(ahead, _)| *ahead).collect()
+}
+
+fn masked(edge: &Edge<'_>, tracking: &BTreeSet<i64>) -> (String, Option<String>) {
+    let mut key = String::new();
+    let (mut at, mut printed) = (0, None);
+    for count in &edge.counts {
+        if tracking.contains(&count.ahead_of(edge.page)) && printed.is_none() {
+            key.push_str(&edge.text[at..count.start]);
+            key.push('#');
+            at = count.end;
+            printed = Some(edge.text[count.start..count.end].to_owned());
+        }
+    }
+    key.push_str(&edge.text[at..]);
+    (key.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" "), printed)
+}
+
+/// Which edges say what other pages say at the same edge.
+fn repeated(edges: &[Edge<'_>], pages: usize) -> Vec<bool> {
+    let mut seen: BTreeMap<(Side, &str), BTreeSet<usize>> = BTreeMap::new();
+    for edge in edges {
+        seen.entry((edge.side, &edge.key)).or_default().insert(edge.page);
+    }
+    let enough = if pages <= 5 { 2 } else { 3 };
+    edges
+        .iter()
+        .map(|edge| {
+            let shared =
+                seen.get(&(edge.side, edge.key.as_str())).map_or(0, BTreeSet::len);
+            if edge.printed.is_some() && is_bare(&edge.key) {
+                // every page's own number is another text; its place at the edge decides
+                return edge.row <= 1 && (shared > 1 || pages <= 2);
+            }
+            let has_letters = edge.key.chars().any(char::is_alphabetic);
+            let starts_block = super::numbering::mark(edge.text).is_some();
+            let most = shared * 2 > pages;
+            shared >= enough && has_letters && (!starts_block || most)
+        })
+        .collect()
+}
+
+/// Takes the repeated lines out that stand where text stands on other pages, and adds
+/// what stands alone where most pages have furniture.
+fn by_slot(edges: &[Edge<'_>], repeated: Vec<bool>, pages: usize) -> Vec<bool> {
+    let mut slots: BTreeMap<(Side, i16), (BTreeSet<usize>, BTreeSet<usize>)> =
+        BTreeMap::new();
+    for (edge, repeated) in edges.iter().zip(&repeated) {
+        for near in -1..=1 {
+            let (all, furniture) =
+                slots.entry((edge.side, edge.slot.saturating_add(near))).or_default();
+            all.insert(edge.page);
+            if *repeated {
+                furniture.insert(edge.page);
+            }
+        }
+    }
+    let judge = |(edge, repeated): (&Edge<'_>, bool)| {
+        let (all, furniture) = &slots[&(edge.side, edge.slot)];
+        let pure = furniture.len() * 2 >= all.len();
+        let usual = furniture.len() >= 4 && furniture.len() * 2 >= pages;
+        let always = furniture.len() * 5 >= all.len() * 4;
+        if repeated {
+            return pure || edge.printed.is_some() && is_bare(&edge.key) && edge.row == 0;
+        }
+        always && usual && edge.text.len() < 150
+    };
+    edges.iter().zip(repeated).map(judge).collect()
+}
+
+fn gather(pages: &[Page], edges: &[Edge<'_>], chosen: &[bool]) -> Furniture {
+    let mut left_out: Vec<Vec<bool>> =
+        pages.iter().map(|page| vec![false; page.lines.len()]).collect();
+    let mut labels: Vec<Option<String>> = vec![None; pages.len()];
+    let mut words: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut kept: BTreeSet<&str> = BTreeSet::new();
+    for (edge, chosen) in edges.iter().zip(chosen) {
+        let header = *chosen && heads_table(&pages[edge.page], edge);
+        if !*chosen || header && kept.insert(edge.text) {
+            continue;
+        }
+        left_out[edge.page][edge.line] = true;
+        *words.entry(edge.text).or_default() += 1;
+        let label = &mut labels[edge.page];
+        if label.is_none() || is_bare(&edge.key) {
+            if let Some(printed) = &edge.printed {
+                *label = Some(printed.clone());
+            }
+        }
+    }
+    let mut words: Vec<(&str, usize)> = words.into_iter().collect();
+    words.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let words = words.into_iter().map(|(text, _)| text.to_owned()).take(40).collect();
+    Furniture { left_out, labels, words }
+}
+
+/// Whether a repeated line is the head of a table that goes on over pages: columns, and
+/// the next line close below.
+fn heads_table(page: &Page, edge: &Edge<'_>) -> bool {
+    let line = &page.lines[edge.line];
+    if edge.side == Side::Bottom || !line.text.contains('\t') {
+        return false;
+    }
+    let next = page.lines.get(edge.line + 1);
+    next.is_some_and(|next| {
+        let gap = next.baseline - line.baseline;
+        gap > 0.0 && gap < 2.2 * line.size()
+    })
+}

@@ -1,0 +1,192 @@
+//! Tables: lines in columns become rows of cells.
+//!
+//! Extraction marks a wide space inside a line with a tab. Lines with tabs, and the
+//! lines between them that start at one of their columns, are a table. A row is what
+//! stands between two wider spaces where the table has such, and otherwise what starts
+//! in its first column: makers set one or the other.
+
+use super::body::Body;
+use super::chunk::{Chunk, Kind};
+use super::flow::{Piece, Placed};
+use super::numbering::mark;
+use crate::model::Line;
+
+/// A cell of one line: its place in the text and its left edge.
+#[derive(Debug, Clone, Copy)]
+struct Cell {
+    start: usize,
+    end: usize,
+    left: f32,
+}
+
+/// How many of the lines at the start of `lines` are a table; 0 for none.
+pub(super) fn table_length(lines: &[Placed<'_>], body: &Body) -> usize {
+    let Some(first) = lines.first().filter(|first| columned(first)) else { return 0 };
+    let mut columns: Vec<f32> = cells(first.line).iter().map(|cell| cell.left).collect();
+    let mut length = 1;
+    let mut certain = 1;
+    while let Some(next) = lines.get(length) {
+        let before = &lines[length - 1];
+        if next.line.block.is_some() || next.margin.is_some() {
+            break;
+        }
+        let gap = next.line.baseline - before.line.baseline;
+        let near = !before.is_above(next) || gap < 3.2 * body.leading_of(next.look.size);
+        if !near || next.look.size > 1.15 * body.size {
+            break;
+        }
+        if columned(next) {
+            columns
+                .extend(cells(next.line).iter().skip(1).map(|cell| cell.left).take(24));
+            columns.truncate(256);
+            length += 1;
+            certain = length;
+        } else if continues(next, before, &columns, gap, body) && length - certain < 6 {
+            length += 1;
+            let beyond_first = next.line.rect.x0 > columns[0] + 6.0;
+            if beyond_first && gap < 1.3 * body.leading_of(next.look.size) {
+                certain = length;
+            }
+        } else {
+            break;
+        }
+    }
+    certain
+}
+
+/// Whether a line stands in columns: a tab that is not the one after a number or bullet.
+fn columned(placed: &Placed<'_>) -> bool {
+    let text = placed.line.text.as_str();
+    if placed.line.block.is_some() {
+        return false;
+    }
+    let after = mark(text).map_or(0, |mark| mark.text);
+    text[after..].contains('\t')
+}
+
+/// Whether a line without columns is part of a cell: it starts where a column starts and
+/// ends before the next one.
+fn continues(
+    next: &Placed<'_>,
+    before: &Placed<'_>,
+    columns: &[f32],
+    gap: f32,
+    body: &Body,
+) -> bool {
+    let (left, right) = (next.line.rect.x0, next.line.rect.x1);
+    let below = before.is_above(next) && gap < 1.6 * body.leading_of(next.look.size);
+    let at = columns.iter().any(|column| (column - left).abs() < 4.0);
+    let following = columns.iter().copied().filter(|column| *column > left + 6.0);
+    let next_column = following.fold(f32::MAX, f32::min);
+    let in_first = (left - columns[0]).abs() < 6.0;
+    below && at && (right <= next_column + 2.0) && (!in_first || next_column < f32::MAX)
+}
+
+/// The cells of a line. A run that holds several is measured by its letters.
+fn cells(line: &Line) -> Vec<Cell> {
+    let mut cells = Vec::new();
+    let mut start = 0;
+    let mut run = 0;
+    for part in line.text.split('\t') {
+        let end = start + part.len();
+        while line.runs.get(run).is_some_and(|at| at.end as usize <= start) {
+            run += 1;
+        }
+        let left = line.runs.get(run).map_or(line.rect.x0, |at| {
+            let (from, to) = (at.start as usize, at.end as usize);
+            let along =
+                f32::from(u16::try_from(start.saturating_sub(from)).unwrap_or(u16::MAX));
+            let whole = f32::from(u16::try_from(to - from).unwrap_or(u16::MAX)).max(1.0);
+            at.rect.x0 + at.rect.width() * along / whole
+        });
+        if !part.trim().is_empty() {
+            cells.push(Cell { start, end, left });
+        }
+        start = end + 1;
+    }
+    cells
+}
+
+/// The rows of a table.
+pub(super) fn rows(lines: &[Placed<'_>], body: &Body) -> Vec<Chunk> {
+    let mut columns = column_starts(lines);
+    columns.dedup_by(|next, before| *next - *before < 8.0);
+    let spaced = is_spaced(lines, body);
+    let mut rows: Vec<Vec<(usize, Piece)>> = Vec::new();
+    let mut firsts: Vec<&Placed<'_>> = Vec::new();
+    for (at, placed) in lines.iter().enumerate() {
+        let before = at.checked_sub(1).map(|before| &lines[before]);
+        let cells: Vec<(usize, Piece)> = cells(placed.line)
+            .into_iter()
+            .map(|cell| (column_of(&columns, cell.left), piece(placed, cell)))
+            .collect();
+        let in_first = cells.first().is_some_and(|(column, _)| *column == 0);
+        let begins = before.is_none_or(|before| {
+            if !before.is_above(placed) {
+                return in_first;
+            }
+            let gap = placed.line.baseline - before.line.baseline;
+            let wide = gap > 1.15 * body.leading_of(placed.look.size) + 0.8;
+            wide || !spaced && in_first && gap > 0.5 * placed.look.size
+        });
+        if begins {
+            rows.push(Vec::new());
+            firsts.push(placed);
+        }
+        if let Some(row) = rows.last_mut() {
+            row.extend(cells);
+        }
+    }
+    rows.into_iter().zip(firsts).map(|(cells, first)| row(cells, first)).collect()
+}
+
+fn column_starts(lines: &[Placed<'_>]) -> Vec<f32> {
+    let mut starts: Vec<f32> = lines
+        .iter()
+        .filter(|placed| placed.line.text.contains('\t'))
+        .flat_map(|placed| cells(placed.line))
+        .map(|cell| cell.left)
+        .collect();
+    starts.sort_by(f32::total_cmp);
+    starts
+}
+
+fn column_of(columns: &[f32], left: f32) -> usize {
+    columns.partition_point(|start| *start <= left + 6.0).saturating_sub(1)
+}
+
+fn piece(placed: &Placed<'_>, cell: Cell) -> Piece {
+    Piece { page: placed.page, line: placed.index, start: cell.start, end: cell.end }
+}
+
+/// Whether the rows of a table are set apart by more space than the lines of a cell:
+/// then a line below another at line distance is part of the same row.
+fn is_spaced(lines: &[Placed<'_>], body: &Body) -> bool {
+    let (mut wide, mut all) = (0_usize, 0_usize);
+    for pair in lines.windows(2) {
+        if let [above, below] = pair {
+            if above.is_above(below) {
+                let gap = below.line.baseline - above.line.baseline;
+                all += 1;
+                wide += usize::from(gap > 1.15 * body.leading_of(below.look.size) + 0.8);
+            }
+        }
+    }
+    wide * 4 >= all && wide > 0
+}
+
+/// A row from its cells: those of one column are one cell, from top to bottom.
+fn row(mut cells: Vec<(usize, Piece)>, first: &Placed<'_>) -> Chunk {
+    cells.sort_by_key(|(column, _)| *column);
+    let mut chunk = Chunk::begin(Kind::Row, first, 1.0);
+    chunk.pieces.clear();
+    let mut before = None;
+    for (column, piece) in cells {
+        if before.is_some_and(|before| before != column) {
+            chunk.cells.push(chunk.pieces.len());
+        }
+        before = Some(column);
+        chunk.pieces.push(piece);
+    }
+    chunk
+}
