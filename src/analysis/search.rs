@@ -208,3 +208,110 @@ impl Tally {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Counts, Options, Sort, count, search};
+    use crate::analysis::export_passages;
+    use crate::index::fixture::{known, library, review};
+    use crate::model::{Date, Review};
+
+    fn dated(id: &str, board: Option<&str>, year: Option<u16>, texts: &[&str]) -> Review {
+        let mut review = review(id, texts);
+        review.metadata.board = board.map(|board| known(board.to_owned()));
+        review.metadata.published =
+            year.and_then(|year| Date::new(year, None, None)).map(known);
+        review
+    }
+
+    fn reviews() -> Vec<Review> {
+        vec![
+            dated("delta", None, Some(2012), &["risk", "Risk, risk and no more risk."]),
+            dated("alpha", Some("Harrow LSCB"), Some(2016), &["No risk", "none"]),
+            dated("beta", Some("Barnet Council"), None, &["At risk of harm"]),
+        ]
+    }
+
+    fn order(sort: Sort, query: &str, limit: Option<usize>) -> Vec<String> {
+        let (_corpus, library) = library(&reviews());
+        let options = Options { limit, sort };
+        let answer = search(&library, &query.parse().unwrap(), &options).unwrap();
+        answer.hits.into_iter().map(|hit| hit.passage.0).collect()
+    }
+
+    const DELTA: [&str; 2] = ["delta/00000000.1", "delta/00000001.1"];
+    const ALPHA: &str = "alpha/00000000.1";
+    const BETA: &str = "beta/00000000.1";
+
+    #[test]
+    fn passages_come_in_the_order_asked_for() {
+        let risk = |sort| order(sort, "risk", None);
+        assert_eq!(risk(Sort::Score), [DELTA[0], DELTA[1], ALPHA, BETA]);
+        assert_eq!(risk(Sort::Newest), [ALPHA, DELTA[0], DELTA[1], BETA]);
+        assert_eq!(risk(Sort::Oldest), [DELTA[0], DELTA[1], ALPHA, BETA]);
+        assert_eq!(risk(Sort::Board), [BETA, ALPHA, DELTA[0], DELTA[1]]);
+        assert_eq!(risk(Sort::Review), [ALPHA, BETA, DELTA[0], DELTA[1]]);
+    }
+
+    #[test]
+    fn the_limit_cuts_the_list_and_not_the_counts() {
+        assert_eq!(order(Sort::Review, "risk", Some(1)), [ALPHA]);
+        assert_eq!(order(Sort::Score, "risk", Some(0)), [""; 0]);
+        let (_corpus, library) = library(&reviews());
+        let (query, all) =
+            ("risk".parse().unwrap(), Counts { reviews: 3, passages: 4, hits: 6 });
+        let options = Options { limit: Some(1), sort: Sort::Score };
+        assert_eq!(search(&library, &query, &options).unwrap().counts, all);
+        assert_eq!(count(&library, &query).unwrap(), all);
+    }
+
+    #[test]
+    fn filters_ask_what_is_known_about_the_review() {
+        assert_eq!(order(Sort::Review, "risk board:\"harr*\"", None), [ALPHA]);
+        assert_eq!(order(Sort::Review, "board:Barnet-council", None), [BETA]);
+        assert_eq!(order(Sort::Review, "risk year:..2014", None), DELTA);
+        assert_eq!(order(Sort::Review, "risk NOT year:1900..", None), [BETA]);
+        assert_eq!(order(Sort::Review, "review:delta page:3", None), [DELTA[1]]);
+        assert_eq!(order(Sort::Review, "board:lscb-harrow", None), [""; 0]);
+    }
+
+    #[test]
+    fn equal_scores_go_by_review_and_place() {
+        let texts = ["one risk", "one risk"];
+        let (_corpus, library) = library(&[review("b", &texts), review("a", &texts)]);
+        let answer =
+            search(&library, &"risk".parse().unwrap(), &Options::default()).unwrap();
+        let names: Vec<&str> =
+            answer.hits.iter().map(|hit| hit.passage.0.as_str()).collect();
+        let expected = ["a/00000000.1", "a/00000001.1", "b/00000000.1", "b/00000001.1"];
+        assert_eq!(names, expected);
+    }
+
+    #[test]
+    fn a_hit_says_where_it_stands() {
+        let (_corpus, library) = library(&reviews());
+        let query = "\"of harm\"".parse().unwrap();
+        let answer = search(&library, &query, &Options::default()).unwrap();
+        let json = serde_json::to_value(&answer.hits).unwrap();
+        let score = json[0]["score"].clone();
+        assert_eq!(
+            json,
+            serde_json::json!([{
+                "review": "beta", "file": "reviews/beta.pdf", "page": 1, "page_label": "iv",
+                "number": "1.0", "section": "1 What happened", "section_kind": "narrative",
+                "passage": "beta/00000000.1", "text": "At risk of harm",
+                "spans": [[8, 15]], "score": score,
+            }])
+        );
+    }
+
+    #[test]
+    fn export_gives_every_passage_by_review_and_place() {
+        let (_corpus, library) = library(&reviews());
+        let rows: Vec<_> = export_passages(&library).collect::<Result<_, _>>().unwrap();
+        let names: Vec<&str> = rows.iter().map(|row| row.passage.0.as_str()).collect();
+        assert_eq!(names, [ALPHA, "alpha/00000001.1", BETA, DELTA[0], DELTA[1]]);
+        assert_eq!(rows[4].section_path, ["2 Findings"]);
+        assert_eq!((rows[4].words, rows[4].page_end.0), (6, 3));
+    }
+}

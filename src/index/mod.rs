@@ -29,6 +29,8 @@ mod schema;
 mod segment;
 mod span;
 mod stored;
+#[cfg(test)]
+mod tests;
 mod tokenizer;
 mod versions;
 mod words;

@@ -12,8 +12,7 @@
 //! make scores depend on history. The exact length is a column of its own.
 
 use tantivy::schema::{
-    FAST, Field, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing,
-    TextOptions,
+    FAST, Field, IndexRecordOption, STORED, Schema, TextFieldIndexing, TextOptions,
 };
 
 /// Counts the changes of what is stored and how. Another number, and the library is made
@@ -83,19 +82,22 @@ pub(super) struct Fields {
 /// The schema and its fields.
 pub(super) fn schema() -> (Schema, Fields) {
     let mut schema = Schema::builder();
-    let positions = |tokenizer| {
+    let indexed = |tokenizer, option| {
         let indexing = TextFieldIndexing::default()
             .set_tokenizer(tokenizer)
-            .set_index_option(IndexRecordOption::WithFreqsAndPositions)
+            .set_index_option(option)
             .set_fieldnorms(false);
         TextOptions::default().set_indexing_options(indexing)
     };
+    let positions =
+        |tokenizer| indexed(tokenizer, IndexRecordOption::WithFreqsAndPositions);
+    let name = || indexed("raw", IndexRecordOption::Basic);
     let fields = Fields {
-        document: schema.add_text_field("document", STRING),
-        review: schema.add_text_field(column::REVIEW, STRING | FAST),
+        document: schema.add_text_field("document", name()),
+        review: schema.add_text_field(column::REVIEW, name() | FAST),
         record: schema.add_text_field("record", STORED),
         sketch: schema.add_bytes_field("sketch", STORED),
-        passage: schema.add_text_field("passage", STRING),
+        passage: schema.add_text_field("passage", name()),
         body: schema.add_text_field("body", positions(TOKENIZER).set_stored()),
         sentence: schema.add_text_field("sentence", positions("raw")),
         place: schema.add_bytes_field("place", STORED),

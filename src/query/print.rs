@@ -99,3 +99,93 @@ fn name_word(word: &NameWord) -> String {
         NameWord::StartsWith(first) => format!("{first}*"),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::{
+        Strategy, any, prop_assert, prop_assert_eq, prop_oneof, proptest,
+    };
+    use proptest::sample::select;
+
+    use super::super::filter::{MetadataField, Numbers};
+    use super::{Expr, ExprKind, Filter, NameWord, Pattern, Query, ReviewName};
+    use crate::model::{PassageKind, SectionKind};
+
+    fn word() -> impl Strategy<Value = String> {
+        prop_oneof![
+            "[a-z0-9]{1,8}",
+            "[a-zéßñ]{1,5}",
+            select(&["and", "or", "not"][..]).prop_map(str::to_owned)
+        ]
+    }
+
+    fn numbers() -> impl Strategy<Value = Numbers> {
+        (any::<u32>(), any::<u32>(), 0..3).prop_map(|(a, b, open)| Numbers {
+            from: (open != 1).then_some(a.min(b)),
+            to: (open != 2).then_some(a.max(b)),
+        })
+    }
+
+    fn filter() -> impl Strategy<Value = Filter> {
+        let name = word().prop_map(NameWord::Is).boxed();
+        let start = word().prop_map(NameWord::StartsWith).boxed();
+        let words = proptest::collection::vec(prop_oneof![name, start], 1..4);
+        prop_oneof![
+            select(&SectionKind::ALL[..]).prop_map(Filter::Section),
+            select(&[PassageKind::Heading, PassageKind::ListItem][..])
+                .prop_map(Filter::Kind),
+            numbers().prop_map(Filter::Page),
+            numbers().prop_map(Filter::Year),
+            "[a-z0-9-]{1,9}".prop_map(|name| Filter::Review(ReviewName::Is(name))),
+            "[a-z0-9-]{1,9}"
+                .prop_map(|name| Filter::Review(ReviewName::StartsWith(name))),
+            (select(&MetadataField::ALL[..]), words)
+                .prop_map(|(field, words)| Filter::Metadata(field, words)),
+        ]
+    }
+
+    fn expr() -> impl Strategy<Value = Expr> {
+        let at = |kind| Expr { at: 0..0, kind };
+        let bare = proptest::collection::vec(word().prop_map(Pattern::Inflections), 1..4);
+        let exact = proptest::collection::vec(word().prop_map(Pattern::Exact), 1..4);
+        let leaf = prop_oneof![
+            bare.prop_filter("an operator of distance", |words| !(words.len() == 2
+                && ["w", "near", "pre"].contains(&words[0].word())))
+                .prop_map(ExprKind::Words),
+            exact.prop_map(ExprKind::Words),
+            filter().prop_map(ExprKind::Filter),
+        ];
+        leaf.prop_map(at).prop_recursive(3, 24, 4, move |inner| {
+            let parts = || proptest::collection::vec(inner.clone(), 2..4);
+            prop_oneof![
+                inner.clone().prop_map(move |e| at(ExprKind::Not(Box::new(e)))),
+                parts().prop_map(|parts| Expr::all(parts).unwrap()),
+                parts().prop_map(|parts| Expr::any(parts).unwrap()),
+            ]
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn the_canonical_form_reads_back(root in expr()) {
+            let query = Query { root };
+            prop_assert_eq!(query.to_string().parse::<Query>(), Ok(query));
+        }
+
+        #[test]
+        fn any_text_is_read_or_refused_at_a_place_in_it(
+            text in prop_oneof!["\\PC{0,60}", "[ a:*?~\"'()/|ANDORT5.-]{0,60}"],
+        ) {
+            match text.parse::<Query>() {
+                Ok(query) => {
+                    let printed = query.to_string();
+                    prop_assert_eq!(printed.parse::<Query>(), Ok(query), "{}", printed);
+                }
+                Err(error) => {
+                    prop_assert!(text.get(error.at.clone()).is_some(), "{:?}", error);
+                    let _ = error.shown(&text).to_string();
+                }
+            }
+        }
+    }
+}
