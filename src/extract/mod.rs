@@ -14,6 +14,9 @@ mod bounds;
 mod charset;
 mod clean;
 mod client;
+mod flow;
+mod html;
+mod markdown;
 mod options;
 pub mod pdf;
 mod plain;
@@ -45,6 +48,8 @@ pub fn extract_bytes(
 ) -> Extracted {
     let _ = options;
     let extracted = match sniff::kind(bytes, name) {
+        Kind::Read(Format::Html) => html::read(bytes, progress),
+        Kind::Read(Format::Markdown) => markdown::read(bytes, progress),
         Kind::Read(Format::Plain) => plain::read(bytes, progress),
         Kind::Read(_) => refused(name, Status::Unsupported, "not read yet".to_owned()),
         Kind::Refuse(status, why) => refused(name, status, why.to_owned()),
