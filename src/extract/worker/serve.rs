@@ -75,13 +75,13 @@ impl Server {
         match request {
             Request::Setup(_) => Err(io::ErrorKind::InvalidData.into()),
             Request::Read { name, options } => {
-                let extracted = self.read(file, &name, &options);
+                let extracted = self.read(file, &name, options);
                 self.send(bounds::enforced(extracted))
             }
         }
     }
 
-    fn read(&mut self, file: Option<File>, name: &str, options: &Options) -> Extracted {
+    fn read(&mut self, file: Option<File>, name: &str, options: Options) -> Extracted {
         let bytes = match file.map(all_bytes) {
             Some(Ok(bytes)) => bytes,
             Some(Err(error)) => {
