@@ -12,7 +12,7 @@ pub(super) const CELL: char = '\t';
 /// A line in the making: pieces go in as the file has them, clean text comes out.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Text {
-    text: String,
+    clean: String,
     styles: Vec<(usize, Style)>,
     gap: Gap,
 }
@@ -49,10 +49,10 @@ impl Text {
         }
     }
 
-    /// Adds all of another text, without what surrounds it.
+    /// Adds all of another text as prose, without what surrounds it.
     pub(super) fn append(&mut self, other: &Self) {
         for (start, end, style) in other.stretches() {
-            self.push(&other.text[start..end], style);
+            self.push_prose(&other.clean[start..end], style);
         }
     }
 
@@ -70,12 +70,12 @@ impl Text {
 
     /// Whether no letter came yet.
     pub(super) fn is_empty(&self) -> bool {
-        self.text.is_empty()
+        self.clean.is_empty()
     }
 
     /// The clean text.
     pub(super) fn as_str(&self) -> &str {
-        &self.text
+        &self.clean
     }
 
     /// The clean text and its runs, which cover it; `place` tells where on the page the
@@ -90,17 +90,17 @@ impl Text {
             .stretches()
             .map(|(start, end, style)| {
                 let first = letters;
-                letters += self.text[start..end].chars().count();
+                letters += self.clean[start..end].chars().count();
                 let (start, end) = (offset(start), offset(end));
                 Run { start, end, rect: place(first, letters), size, style }
             })
             .collect();
-        (self.text, runs)
+        (self.clean, runs)
     }
 
     fn stretches(&self) -> impl Iterator<Item = (usize, usize, Style)> + '_ {
         let ends = self.styles.iter().skip(1).map(|&(start, _)| start);
-        let ends = ends.chain([self.text.len()]);
+        let ends = ends.chain([self.clean.len()]);
         self.styles.iter().zip(ends).map(|(&(start, style), end)| (start, end, style))
     }
 
@@ -110,17 +110,17 @@ impl Text {
 
     fn letter(&mut self, letter: char, style: Style) {
         let gap = std::mem::take(&mut self.gap);
-        if !self.text.is_empty() {
+        if !self.clean.is_empty() {
             match gap {
                 Gap::None => {}
-                Gap::Space => self.text.push(' '),
-                Gap::Cell => self.text.push(CELL),
+                Gap::Space => self.clean.push(' '),
+                Gap::Cell => self.clean.push(CELL),
             }
         }
         if self.styles.last().is_none_or(|&(_, last)| last != style) {
-            self.styles.push((self.text.len(), style));
+            self.styles.push((self.clean.len(), style));
         }
-        self.text.push(letter);
+        self.clean.push(letter);
     }
 }
 

@@ -14,6 +14,10 @@ mod bounds;
 mod charset;
 mod clean;
 mod client;
+mod docx;
+mod flow;
+mod html;
+mod markdown;
 mod options;
 pub mod pdf;
 mod plain;
@@ -40,11 +44,14 @@ pub const VERSION: u32 = 1;
 pub fn extract_bytes(
     bytes: &[u8],
     name: &str,
-    options: &Options,
+    options: Options,
     progress: &mut dyn FnMut(PageNumber),
 ) -> Extracted {
     let _ = options;
     let extracted = match sniff::kind(bytes, name) {
+        Kind::Read(Format::Docx) => docx::read(bytes, progress),
+        Kind::Read(Format::Html) => html::read(bytes, progress),
+        Kind::Read(Format::Markdown) => markdown::read(bytes, progress),
         Kind::Read(Format::Plain) => plain::read(bytes, progress),
         Kind::Read(_) => refused(name, Status::Unsupported, "not read yet".to_owned()),
         Kind::Refuse(status, why) => refused(name, status, why.to_owned()),
@@ -80,8 +87,7 @@ mod tests {
 
     #[test]
     fn ok_with_no_text_does_not_exist() {
-        let blank =
-            extract_bytes(b" \n\x0C\n", "a.txt", &Options::default(), &mut |_| {});
+        let blank = extract_bytes(b" \n\x0C\n", "a.txt", Options::default(), &mut |_| {});
         assert_eq!(blank.status, Status::NoText);
         assert_eq!(blank.pages.len(), 2);
     }

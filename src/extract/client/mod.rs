@@ -124,7 +124,7 @@ impl Workers {
 
     /// Reads the file at a path. An error means that no file can be read; what is wrong
     /// with this one is in its status.
-    pub fn read(&self, path: &Path, options: &Options) -> Result<Extracted, Error> {
+    pub fn read(&self, path: &Path, options: Options) -> Result<Extracted, Error> {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         match open::regular(path) {
             Ok(file) => self.read_file(&file, &name, options),
@@ -138,7 +138,7 @@ impl Workers {
         &self,
         file: &File,
         name: &str,
-        options: &Options,
+        options: Options,
     ) -> Result<Extracted, Error> {
         match file.metadata() {
             Err(error) => Ok(refused(name, Status::Unreadable, error.to_string())),
@@ -155,7 +155,7 @@ impl Workers {
         &self,
         file: &File,
         name: &str,
-        options: &Options,
+        options: Options,
     ) -> Result<Extracted, Error> {
         let work = |process: &mut Process| process.read(file, name, options);
         let first = match self.attempt(Memory::Usual, work)? {

@@ -137,10 +137,10 @@ impl Process {
         &mut self,
         file: &File,
         name: &str,
-        options: &Options,
+        options: Options,
     ) -> Answer<Extracted> {
         self.files += 1;
-        let request = Request::Read { name: name.to_owned(), options: *options };
+        let request = Request::Read { name: name.to_owned(), options };
         self.ask(&request, file)?;
         let mut watch = Watch::new(self.silence, self.total);
         let mut pages = Harvest::default();

@@ -37,7 +37,7 @@ fn file(content: &[u8]) -> File {
 }
 
 fn read(workers: &Workers, content: &[u8]) -> Extracted {
-    workers.read_file(&file(content), "a.txt", &Options::default()).expect("a worker")
+    workers.read_file(&file(content), "a.txt", Options::default()).expect("a worker")
 }
 
 fn ending(content: &[u8]) -> (Status, String) {
@@ -52,7 +52,7 @@ fn ending(content: &[u8]) -> (Status, String) {
 fn a_file_is_read_by_a_worker_as_in_process() {
     let text = "4.1 The visit.\n\n  Page two.\u{C}Café\u{AD}\n".repeat(700);
     let options = Options::default();
-    let here = extract_bytes(text.as_bytes(), "a.txt", &options, &mut |_| {});
+    let here = extract_bytes(text.as_bytes(), "a.txt", options, &mut |_| {});
     assert_eq!(read(&workers(), text.as_bytes()), here);
 }
 
@@ -139,7 +139,7 @@ fn a_worker_that_ended_while_idle_costs_nothing() {
 #[test]
 fn what_is_no_file_is_unreadable() {
     let extracted =
-        workers().read(Path::new("/"), &Options::default()).expect("an answer");
+        workers().read(Path::new("/"), Options::default()).expect("an answer");
     assert_eq!(extracted.status, Status::Unreadable);
     assert_eq!(extracted.detail.as_deref(), Some("not a regular file"));
 }

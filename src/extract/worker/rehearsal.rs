@@ -25,7 +25,7 @@ pub(super) fn perform(bytes: &[u8], mut socket: &UnixStream) {
             std::hint::black_box(Vec::<u8>::with_capacity(2 << 30));
         }
         b"panic" => panic!("a rehearsed panic"),
-        b"hang" => std::thread::sleep(Duration::from_secs(3600)),
+        b"hang" => std::thread::sleep(Duration::from_hours(1)),
         b"garbage" => socket.write_all(&[3, 0, 0, 0, 99, 99, 99]).expect("a parent"),
         b"huge" => socket.write_all(&[255; 64]).expect("a parent"),
         b"half" => die_halfway(socket),

@@ -75,13 +75,13 @@ impl Server {
         match request {
             Request::Setup(_) => Err(io::ErrorKind::InvalidData.into()),
             Request::Read { name, options } => {
-                let extracted = self.read(file, &name, &options);
+                let extracted = self.read(file, &name, options);
                 self.send(bounds::enforced(extracted))
             }
         }
     }
 
-    fn read(&mut self, file: Option<File>, name: &str, options: &Options) -> Extracted {
+    fn read(&mut self, file: Option<File>, name: &str, options: Options) -> Extracted {
         let bytes = match file.map(all_bytes) {
             Some(Ok(bytes)) => bytes,
             Some(Err(error)) => {
@@ -89,13 +89,14 @@ impl Server {
             }
             None => return refused(name, Status::Unreadable, "no file came".to_owned()),
         };
-        #[cfg(test)]
-        super::rehearsal::perform(&bytes, &self.socket);
         let mut heart = Heart { beat: Instant::now(), socket: &self.socket };
         let outgoing = &mut self.outgoing;
         let mut progress = |page| heart.progress(page, outgoing);
-        let reading =
-            AssertUnwindSafe(|| extract_bytes(&bytes, name, options, &mut progress));
+        let reading = AssertUnwindSafe(|| {
+            #[cfg(test)]
+            super::rehearsal::perform(&bytes, &self.socket);
+            extract_bytes(&bytes, name, options, &mut progress)
+        });
         panic::catch_unwind(reading)
             .unwrap_or_else(|_| refused(name, Status::Damaged, self.blackbox.message()))
     }
