@@ -26,7 +26,7 @@ pub(crate) fn run(
     }
     let options = Options { words };
     let extracted = Workers::new(&settings.program)
-        .read(&arguments.file, &options)
+        .read(&arguments.file, options)
         .map_err(|error| failure(error.into()))?;
     let mut out = Answer::to(arguments.output.as_deref())?;
     match arguments.format {

@@ -66,7 +66,7 @@ fn read_one(
     overlay: &Overlay,
     options: &Options,
 ) -> Result<Reading, Error> {
-    let extracted = workers.read(&task.source.path, &extract::Options::default())?;
+    let extracted = workers.read(&task.source.path, extract::Options::default())?;
     let mut record = blank(task.source.clone(), extracted.status);
     record.sha256 = Some(task.sha256);
     record.extractor = version(options.ocr);
