@@ -55,7 +55,7 @@
 //! use throughline::structure::structure;
 //!
 //! let text = b"2 Findings\n\n2.1 The threshold was not agreed between agencies.\n";
-//! let pages = extract_bytes(text, "child-z.txt", &Options::default(), &mut |_| {});
+//! let pages = extract_bytes(text, "child-z.txt", Options::default(), &mut |_| {});
 //! let review = structure(ReviewId("child-z".to_owned()), &pages);
 //! let passage = review.passages.last().expect("the paragraph");
 //! assert_eq!(passage.number.as_deref(), Some("2.1"));

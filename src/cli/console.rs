@@ -47,7 +47,7 @@ impl Console {
     }
 
     /// Says why a command did not end well.
-    pub(crate) fn complain(self, failure: &Failure) {
+    pub(crate) fn complain(failure: &Failure) {
         talk(&format!("throughline: {:#}", failure.error));
         if let Some(hint) = &failure.hint {
             talk(&format!("hint: {hint}"));
@@ -55,7 +55,7 @@ impl Console {
     }
 
     /// Asks a question that is answered with yes or no; anything but yes is no.
-    pub(crate) fn ask(self, question: &str) -> io::Result<bool> {
+    pub(crate) fn ask(question: &str) -> io::Result<bool> {
         write!(io::stderr(), "{} [y/N] ", clean(question))?;
         let mut answer = String::new();
         io::stdin().read_line(&mut answer)?;

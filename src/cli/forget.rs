@@ -22,7 +22,7 @@ pub(crate) fn run(
     if judged > 0 && !arguments.yes {
         let question =
             format!("{judged} judgements are about {review}; remove them, too?");
-        if !console.ask(&question)? {
+        if !Console::ask(&question)? {
             let error = anyhow::anyhow!("nothing was forgotten");
             let hint =
                 "judgements go with their review; --yes removes them without asking";

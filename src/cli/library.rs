@@ -108,7 +108,9 @@ pub(crate) fn run(
     }
     let mut failed = failed.into_inner().unwrap_or_default();
     failed.sort();
-    failed.iter().for_each(|line| console.say(line));
+    for line in &failed {
+        console.say(line);
+    }
     match ended {
         Ok(report) => Ok(report),
         Err(ingest::Error::Index(error @ index::Error::Locked { .. })) => {

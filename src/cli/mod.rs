@@ -24,7 +24,7 @@ use clap::Parser as _;
 use args::{Arguments, Command};
 use console::Console;
 use outcome::{Failure, Outcome};
-use settings::{Machine, Settings, Talk};
+use settings::{Machine, Settings};
 
 /// Runs the program with these arguments, the first being its name.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
@@ -35,18 +35,14 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     if matches!(arguments.command, Command::Worker(_)) {
         return ExitCode::from(crate::extract::worker::serve());
     }
-    let ended = prepare(&arguments)
-        .map_err(|failure| (Console::new(Talk::Plain), failure))
-        .and_then(|settings| {
-            let console = Console::new(settings.talk);
-            dispatch(arguments.command, &settings, console)
-                .map_err(|failure| (console, failure))
-        });
-    let outcome = ended.unwrap_or_else(|(console, failure)| {
+    let ended = prepare(&arguments).and_then(|settings| {
+        dispatch(arguments.command, &settings, Console::new(settings.talk))
+    });
+    let outcome = ended.unwrap_or_else(|failure| {
         if failure.is_closed_pipe() {
             return Outcome::Done;
         }
-        console.complain(&failure);
+        Console::complain(&failure);
         failure.outcome
     });
     ExitCode::from(outcome.code())

@@ -57,7 +57,7 @@ impl Forgotten {
             OpenOptions::new().create(true).append(true).open(path).map_err(fail)?;
         let start =
             if file.metadata().map_err(fail)?.len() == 0 { "sha256\n" } else { "" };
-        write!(file, "{start}{sha256}\n").map_err(fail)?;
+        writeln!(file, "{start}{sha256}").map_err(fail)?;
         file.sync_all().map_err(fail)
     }
 }

@@ -83,12 +83,11 @@ pub(super) fn plan(
             plan.remove.extend(old.map(|old| old.review));
             continue;
         }
-        match firsts.get(&sha256) {
-            Some(first) => plan.settle(copy(source, sha256, first.clone()), old),
-            None => {
-                firsts.insert(sha256, source.review.clone());
-                plan.decide(Task { source, sha256 }, old, overlay, ocr);
-            }
+        if let Some(first) = firsts.get(&sha256) {
+            plan.settle(copy(source, sha256, first.clone()), old);
+        } else {
+            firsts.insert(sha256, source.review.clone());
+            plan.decide(Task { source, sha256 }, old, overlay, ocr);
         }
     }
     for Refused { source, reason } in found.refused {

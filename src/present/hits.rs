@@ -72,20 +72,13 @@ fn grouped(hits: &[Hit]) -> Vec<Vec<&Hit>> {
 
 /// Page, paragraph and section, as one cites them.
 fn place(hit: &Hit) -> String {
-    let mut place = format!("p. {}", hit.page);
-    match &hit.page_label {
-        Some(label) if *label != hit.page.to_string() => {
-            place.push_str(&format!(" (printed {})", clean(label)));
-        }
-        _ => {}
-    }
-    if let Some(number) = &hit.number {
-        place.push_str(&format!(", {}", clean(number)));
-    }
-    if !hit.section.is_empty() {
-        place.push_str(&format!(" · {}", clean(&hit.section)));
-    }
-    place
+    let page = format!("p. {}", hit.page);
+    let label = hit.page_label.as_ref().filter(|label| **label != hit.page.to_string());
+    let label = label.map(|label| format!(" (printed {})", clean(label)));
+    let number = hit.number.as_ref().map(|number| format!(", {}", clean(number)));
+    let section =
+        (!hit.section.is_empty()).then(|| format!(" · {}", clean(&hit.section)));
+    [Some(page), label, number, section].into_iter().flatten().collect()
 }
 
 /// The passage, or what stands around its first hit, with marks around each hit.

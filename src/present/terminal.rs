@@ -94,10 +94,10 @@ fn line(columns: &[Column], widths: &[usize], cells: &[String]) -> String {
             out.push_str("  ");
         }
         let cell = cut(cell, width);
-        match column.align {
-            Align::Left => out.push_str(&format!("{cell:<width$}")),
-            Align::Right => out.push_str(&format!("{cell:>width$}")),
-        }
+        out.push_str(&match column.align {
+            Align::Left => format!("{cell:<width$}"),
+            Align::Right => format!("{cell:>width$}"),
+        });
     }
     out.truncate(out.trim_end().len());
     out

@@ -4,6 +4,7 @@
 //! runs the binary there; `paper` writes the tiny PDFs. Tests that want the large shared
 //! sets of real and broken files skip with a line where those are absent.
 
+#![allow(clippy::print_stderr, reason = "a test that skips says so")]
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
 mod architecture; // who may import whom
