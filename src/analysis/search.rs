@@ -4,11 +4,10 @@
 //! number.
 
 use std::cmp::Ordering;
-use std::ops::Range;
 
 use serde::Serialize;
 
-use crate::index::{Error, Library, Match, SourceRecord, StoredPassage};
+use crate::index::{Error, Library, Match, Shown, SourceRecord};
 use crate::model::{PageNumber, PassageId, ReviewId, SectionKind};
 use crate::query::Query;
 
@@ -124,15 +123,13 @@ pub fn search(
     }
     found.truncate(limit);
     found.sort_unstable_by(compare);
-    let shown = found.iter().map(|one| {
-        let (stored, bytes) = question.show(one)?;
-        Ok(Hit::new(stored, bytes, one.score))
-    });
-    Ok(Answer { counts: tally.counts, hits: shown.collect::<Result<_, Error>>()? })
+    let shown = question.show(&found)?.into_iter();
+    let hits = shown.zip(&found).map(|(shown, one)| Hit::new(shown, one.score)).collect();
+    Ok(Answer { counts: tally.counts, hits })
 }
 
 impl Hit {
-    fn new(stored: StoredPassage, bytes: Vec<Range<usize>>, score: f64) -> Self {
+    fn new(Shown { stored, hits }: Shown, score: f64) -> Self {
         Self {
             section: stored.section().to_owned(),
             review: stored.review,
@@ -143,7 +140,7 @@ impl Hit {
             section_kind: stored.section_kind,
             passage: stored.passage.id,
             text: stored.passage.text,
-            spans: bytes.into_iter().map(|range| (range.start, range.end)).collect(),
+            spans: hits.into_iter().map(|range| (range.start, range.end)).collect(),
             score,
         }
     }

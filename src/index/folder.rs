@@ -23,6 +23,12 @@ pub(super) fn make(corpus: &Path) -> Result<PathBuf, Error> {
     let library = library(corpus);
     let make = || {
         for folder in [&corpus.join(DERIVED), &library] {
+            // what is derived is deleted at need: never by way of a link to elsewhere, which
+            // a corpus from a stranger may hold
+            if folder.is_symlink() {
+                let message = format!("{} is a link", folder.display());
+                return Err(io::Error::new(io::ErrorKind::NotADirectory, message));
+            }
             fs::create_dir_all(folder)?;
             close_to_others(folder, 0o700)?;
         }
@@ -77,15 +83,15 @@ impl Lock {
             }
             Err(TryLockError::Error(error)) => return Err(failed(error)),
         }
-        let note = || {
-            file.set_len(0)?;
-            file.rewind()?;
-            write!(file, "process {}, {holder}", std::process::id())
-        };
-        let mut note = note;
-        note().map_err(failed)?;
+        write_holder(&mut file, holder).map_err(failed)?;
         Ok(Self { _file: file })
     }
+}
+
+fn write_holder(file: &mut File, holder: &str) -> io::Result<()> {
+    file.set_len(0)?;
+    file.rewind()?;
+    write!(file, "process {}, {holder}", std::process::id())
 }
 
 /// What the holder of the lock says about itself.

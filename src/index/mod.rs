@@ -38,7 +38,7 @@ mod writer;
 
 pub use error::{Cause, Error};
 pub use folder::DERIVED;
-pub use question::{Match, Question};
+pub use question::{Expansion, Match, Question, Shown};
 pub use reader::Library;
 pub use record::SourceRecord;
 pub use span::Span;

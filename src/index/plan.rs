@@ -67,6 +67,24 @@ impl Plan {
     }
 }
 
+impl Plan {
+    /// Calls `visit` with every word and its forms, in the order of the query.
+    pub(super) fn each_word(&self, visit: &mut impl FnMut(&Pattern, &Forms)) {
+        match self {
+            Self::Words(leaf) => {
+                leaf.places.iter().for_each(|(pattern, forms)| visit(pattern, forms));
+            }
+            Self::Check(_) => {}
+            Self::Not(inner) => inner.each_word(visit),
+            Self::And(parts) | Self::Or(parts) => {
+                for part in parts {
+                    part.each_word(visit);
+                }
+            }
+        }
+    }
+}
+
 impl Leaf {
     fn new(library: &Library, patterns: &[Pattern]) -> Result<Self, Error> {
         let mut places = Vec::with_capacity(patterns.len());

@@ -8,7 +8,7 @@ use super::cursor::{Cursor, Found};
 use super::plan::Plan;
 use super::segment::Segment;
 use super::{Error, Library, StoredPassage, span};
-use crate::query::Query;
+use crate::query::{Pattern, Query};
 
 /// A query, planned for one library.
 pub struct Question<'a> {
@@ -32,6 +32,24 @@ pub struct Match {
     pub score: f64,
     /// How many hits it has.
     pub hits: u32,
+}
+
+/// A matching passage as a reader sees it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shown {
+    /// The passage and where it stands.
+    pub stored: StoredPassage,
+    /// The bytes of its text that are hits, in order.
+    pub hits: Vec<Range<usize>>,
+}
+
+/// What one word of a query stands for in a library.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Expansion {
+    /// The word as it was asked for.
+    pub pattern: Pattern,
+    /// The words it stands for, in order, with the number of passages that have each.
+    pub forms: Vec<(String, u64)>,
 }
 
 impl<'a> Question<'a> {
@@ -67,24 +85,47 @@ impl<'a> Question<'a> {
         Ok(())
     }
 
-    /// A match's passage and the bytes of its text that are hits, in order.
+    /// The passages of these matches and the bytes of their text that are hits, both in
+    /// the order given.
     ///
-    /// The same computation that counted them is run again on this passage.
-    pub fn show(
-        &self,
-        found: &Match,
-    ) -> Result<(StoredPassage, Vec<Range<usize>>), Error> {
-        let stored = self.library.stored(found.segment, found.doc)?;
-        let Some(segment) = self.library.segments().get(found.segment as usize) else {
-            return Ok((stored, Vec::new()));
-        };
-        let mut cursor = self.open(segment)?;
-        let mut here = Found::default();
-        if cursor.matches(found.doc) {
-            read(&mut cursor, segment, found.doc, 1.0, &mut here);
+    /// The computation that counted the hits is run again on these passages.
+    pub fn show(&self, matches: &[Match]) -> Result<Vec<Shown>, Error> {
+        let mut order: Vec<usize> = (0..matches.len()).collect();
+        order.sort_unstable_by_key(|at| (matches[*at].segment, matches[*at].doc));
+        let mut shown: Vec<Option<Shown>> = vec![None; matches.len()];
+        let same_segment =
+            |a: &usize, b: &usize| matches[*a].segment == matches[*b].segment;
+        for group in order.chunk_by(same_segment) {
+            let segment = matches[group[0]].segment;
+            let Some(opened) = self.library.segments().get(segment as usize) else {
+                continue;
+            };
+            let mut cursor = self.open(opened)?;
+            for at in group {
+                let doc = matches[*at].doc;
+                let mut found = Found::default();
+                if cursor.matches(doc) {
+                    read(&mut cursor, opened, doc, 1.0, &mut found);
+                }
+                let stored = self.library.stored(segment, doc)?;
+                let hits = span::bytes(&stored.passage.text, &found.spans);
+                shown[*at] = Some(Shown { stored, hits });
+            }
         }
-        let bytes = span::bytes(&stored.passage.text, &here.spans);
-        Ok((stored, bytes))
+        Ok(shown.into_iter().flatten().collect())
+    }
+
+    /// Every word of the query, in its order, with the words of the library it stands for
+    /// and how many passages have each.
+    pub fn expansions(&self) -> Vec<Expansion> {
+        let mut found = Vec::new();
+        self.plan.each_word(&mut |pattern, forms| {
+            found.push(Expansion {
+                pattern: pattern.clone(),
+                forms: forms.iter().map(|(word, count)| (word.clone(), *count)).collect(),
+            });
+        });
+        found
     }
 
     fn open<'s>(&'s self, segment: &'s Segment) -> Result<Cursor<'s>, Error> {
@@ -117,7 +158,6 @@ mod tests {
     use super::super::fixture::{library, review};
     use super::super::oracle;
     use super::Library;
-    use crate::model::SectionKind;
     use crate::query::{Filter, Query};
     use crate::text::tokens;
 
@@ -181,14 +221,15 @@ mod tests {
         let mut matches = Vec::new();
         question.each(|found| matches.push(found)).unwrap();
         matches.sort_by_key(|found| (found.review, found.ord));
-        let show = |found: &super::Match| {
-            let (stored, bytes) = question.show(found).unwrap();
-            assert_eq!(bytes.len(), found.hits as usize);
-            let text = &stored.passage.text;
-            let slices = bytes.into_iter().map(|range| text[range].to_owned()).collect();
-            (stored.passage.id.0, slices)
+        let show = |(found, shown): (&super::Match, super::Shown)| {
+            assert_eq!(shown.hits.len(), found.hits as usize);
+            let passage = shown.stored.passage;
+            let slices = shown.hits.into_iter().map(|hit| passage.text[hit].to_owned());
+            (passage.id.0, slices.collect())
         };
-        matches.iter().map(show).collect()
+        let shown = question.show(&matches).unwrap();
+        assert_eq!(shown.len(), matches.len());
+        matches.iter().zip(shown).map(show).collect()
     }
 
     proptest! {
@@ -255,6 +296,17 @@ mod tests {
     #[test]
     fn only_the_branch_that_holds_has_hits() {
         case("(child threshold) OR voice", &[("1", &["voice"])]);
-        assert_eq!(SectionKind::Findings.name(), "findings");
+    }
+
+    #[test]
+    fn a_query_can_say_what_its_words_stand_for() {
+        let texts = ["Agencies", "an agency", "the agency’s agent"];
+        let (_corpus, library) = library(&[review("a", &texts)]);
+        let question = library.ask(&"agency \"the agency\"".parse().unwrap()).unwrap();
+        let forms: Vec<Vec<(String, u64)>> =
+            question.expansions().into_iter().map(|one| one.forms).collect();
+        let form = |word: &str, count| (word.to_owned(), count);
+        assert_eq!(forms[0], [form("agencies", 1), form("agency", 2)]);
+        assert_eq!(forms[1..], [vec![form("the", 1)], vec![form("agency", 2)]]);
     }
 }

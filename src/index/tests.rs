@@ -246,6 +246,25 @@ fn the_library_is_closed_to_others() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn a_link_in_the_place_of_the_library_is_not_followed() {
+    let (corpus, elsewhere) =
+        (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    std::os::unix::fs::symlink(elsewhere.path(), corpus.path().join(DERIVED)).unwrap();
+    let versions = Versions::current("1");
+    let opened = Writer::open(corpus.path(), "", &versions, Start::Anew);
+    assert!(matches!(opened.err(), Some(Error::Io { .. })));
+    assert_eq!(fs::read_dir(elsewhere.path()).unwrap().count(), 0);
+}
+
+#[test]
+fn a_library_can_be_shared_between_threads() {
+    fn shared<T: Send + Sync>() {}
+    shared::<Library>();
+    shared::<super::Question<'_>>();
+}
+
 #[test]
 fn a_folder_without_a_library_says_so() {
     let corpus = tempfile::tempdir().unwrap();
