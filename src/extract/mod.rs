@@ -18,8 +18,10 @@ mod docx;
 mod flow;
 mod html;
 mod markdown;
+mod ocr;
 mod options;
 pub mod pdf;
+mod picture;
 mod plain;
 mod sniff;
 pub mod worker;
@@ -27,7 +29,9 @@ pub mod worker;
 use crate::model::{Extracted, Format, PageNumber, Status};
 
 pub use client::{Error, Limits, Workers};
+pub use ocr::Tesseract;
 pub use options::{Options, Words};
+pub use picture::{Drawing, Form, Picture};
 pub use sniff::format_of;
 
 use sniff::Kind;

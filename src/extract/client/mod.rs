@@ -8,6 +8,7 @@
 mod ending;
 mod open;
 mod process;
+mod watch;
 
 use std::ffi::OsString;
 use std::fs::File;
@@ -16,13 +17,15 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use crate::model::{Extracted, Status};
+use crate::model::{Extracted, PageNumber, Status};
 
 use super::worker::{SUBCOMMAND, Sandbox, Setup};
-use super::{Options, refused};
+use super::{Drawing, Options, Picture, refused};
 use process::{Answer, Fault, Process};
+pub(super) use watch::{Watch, Watched};
 
-/// Why no file can be read at all. What is wrong with one file is its status instead.
+/// Why no file can be read at all, or no picture made. What is wrong with one file that is
+/// read is its status instead.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// The program could not be started.
@@ -34,12 +37,40 @@ pub enum Error {
         #[source]
         source: io::Error,
     },
+    /// A page could not be drawn.
+    #[error("cannot draw page {page}: {why}")]
+    Draw {
+        /// Its number.
+        page: PageNumber,
+        /// What the worker said, or how it ended.
+        why: String,
+    },
+    /// Scanned pages were to be read and the program that reads them is not there.
+    #[error("cannot start tesseract, which reads scanned pages")]
+    NoTesseract {
+        /// What the system said.
+        #[source]
+        source: io::Error,
+    },
     /// The program was started and is no worker.
     #[error("{} does not answer as a worker", program.display())]
     Mute {
         /// The program that was started.
         program: PathBuf,
     },
+}
+
+impl Error {
+    /// What a person can do about it.
+    pub fn hint(&self) -> Option<&'static str> {
+        match self {
+            Self::NoTesseract { .. } => Some(
+                "install it (`apt install tesseract-ocr`, `brew install tesseract`) or \
+                 leave out `--ocr`",
+            ),
+            Self::Start { .. } | Self::Mute { .. } | Self::Draw { .. } => None,
+        }
+    }
 }
 
 /// What a file and its worker may cost.
@@ -170,6 +201,16 @@ impl Workers {
             Ok(extracted) => extracted,
             Err(fault) => refused(name, fault.status(), fault.to_string()),
         })
+    }
+
+    /// Draws a page of a PDF file.
+    pub fn draw(&self, file: &File, drawing: Drawing) -> Result<Picture, Error> {
+        let failed = |why| Error::Draw { page: drawing.page, why };
+        let work = |process: &mut Process| process.draw(file, drawing);
+        match self.attempt(Memory::Usual, work)? {
+            Ok(drawn) => drawn.map_err(failed),
+            Err(fault) => Err(failed(fault.to_string())),
+        }
     }
 
     /// One try in one worker. A worker that failed is gone; one that did not goes on.

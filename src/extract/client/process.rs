@@ -12,15 +12,16 @@ use std::os::unix::net::UnixStream;
 use std::os::unix::process::CommandExt;
 use std::path::Path;
 use std::process::{Child, Command, ExitStatus, Stdio};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use crate::extract::worker::{
     Incoming, Outgoing, Reply, Request, Sandbox, Setup, send_with_file,
 };
-use crate::extract::{Options, bounds};
+use crate::extract::{Drawing, Options, Picture, bounds};
 use crate::model::{Extracted, Page};
 
 pub(super) use super::ending::Fault;
+use super::watch::{Watch, Watched};
 use super::{Error, Limits};
 
 /// Longest frame from a worker in bytes.
@@ -32,6 +33,9 @@ const LAST_WORDS: u64 = 64 << 10;
 /// Time that a new worker has to say hello. Starting takes milliseconds; a machine that
 /// swaps may take longer.
 const HELLO: Duration = Duration::from_secs(20);
+
+/// What a worker says that answers another question.
+const UNASKED: &str = "an answer to another question";
 
 /// What came of asking a worker: an answer, or the trouble that ends the worker.
 pub(super) type Answer<T> = Result<T, Trouble>;
@@ -149,9 +153,24 @@ impl Process {
                 Reply::Progress(_) => {}
                 Reply::Pages(more) => pages.add(more).map_err(Trouble::Known)?,
                 Reply::Done(summary) => return Ok(summary.join(pages.pages)),
-                Reply::Hello(_) => return Err(nonsense("a second hello")),
+                Reply::Hello(_) | Reply::Drawn(_) => return Err(nonsense(UNASKED)),
             }
             watch.progressed();
+        }
+    }
+
+    /// Draws a page of a file; the inner error is what the worker says about it.
+    pub(super) fn draw(
+        &mut self,
+        file: &File,
+        drawing: Drawing,
+    ) -> Answer<Result<Picture, String>> {
+        self.files += 1;
+        self.ask(&Request::Draw(drawing), file)?;
+        let watch = Watch::new(self.total, self.total);
+        match receive(&mut self.incoming, &self.socket, &watch)? {
+            Reply::Drawn(drawn) => Ok(drawn),
+            _ => Err(nonsense(UNASKED)),
         }
     }
 
@@ -237,60 +256,12 @@ impl Harvest {
     }
 }
 
-/// The two deadlines of a request.
-struct Watch {
-    silence: Duration,
-    total: Duration,
-    silent_until: Instant,
-    end: Instant,
-}
-
-impl Watch {
-    fn new(silence: Duration, total: Duration) -> Self {
-        let now = Instant::now();
-        Self { silence, total, silent_until: now + silence, end: now + total }
-    }
-
-    fn progressed(&mut self) {
-        self.silent_until = Instant::now() + self.silence;
-    }
-
-    /// Time until the nearer deadline, or which one has passed.
-    fn left(&self) -> Result<Duration, Fault> {
-        let now = Instant::now();
-        let left = self.silent_until.min(self.end).saturating_duration_since(now);
-        if !left.is_zero() {
-            Ok(left)
-        } else if self.end <= now {
-            Err(Fault::Slow(self.total.as_secs()))
-        } else {
-            Err(Fault::Silent(self.silence.as_secs()))
-        }
-    }
-}
-
-/// A socket that is read until a deadline.
-struct Watched<'s> {
-    socket: &'s UnixStream,
-    watch: &'s Watch,
-}
-
-impl Read for Watched<'_> {
-    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
-        let left = self.watch.left().map_err(|_| io::ErrorKind::TimedOut)?;
-        self.socket.set_read_timeout(Some(left))?;
-        let mut socket = self.socket;
-        socket.read(into)
-    }
-}
-
 fn receive(incoming: &mut Incoming, socket: &UnixStream, watch: &Watch) -> Answer<Reply> {
-    incoming.receive(FRAME, Watched { socket, watch }).map_err(|error| {
-        match (error.kind(), watch.left()) {
-            (_, Err(fault)) => Trouble::Known(fault),
-            (io::ErrorKind::InvalidData, _) => nonsense("a frame that is no frame"),
-            _ => Trouble::Gone,
-        }
+    let frame = incoming.receive(FRAME, Watched { socket, watch });
+    frame.map_err(|error| match (error.kind(), watch.left()) {
+        (io::ErrorKind::TimedOut, Err(fault)) => Trouble::Known(fault),
+        (io::ErrorKind::InvalidData, _) => nonsense("a frame that is no frame"),
+        _ => Trouble::Gone,
     })
 }
 

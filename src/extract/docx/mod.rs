@@ -5,7 +5,9 @@
 //! that another program wrote has one page. Numbers before paragraphs are computed as
 //! Word shows them, because those are what people cite.
 
+mod figures;
 mod numbering;
+mod row;
 mod story;
 mod styles;
 mod xml;
@@ -22,6 +24,7 @@ use super::charset;
 use super::clean::Text;
 use super::flow::Flow;
 use numbering::Numbering;
+use row::Piece;
 use story::{Item, NoteId, Story};
 use styles::Styles;
 use xml::{Broken, Event, Xml};
@@ -163,9 +166,9 @@ fn collect(notes: &mut BTreeMap<NoteId, Vec<Text>>, story: Story) {
     for item in story.items {
         match item {
             Item::Note(id) => open = Some(id),
-            Item::Block(_, _, text) => {
+            Item::Block(piece) => {
                 if let Some(id) = &open {
-                    notes.entry(id.clone()).or_insert_with(Vec::new).push(text);
+                    notes.entry(id.clone()).or_default().push(piece.text);
                 }
             }
             Item::Break | Item::Mark(_) => {}
@@ -179,11 +182,15 @@ fn lay_out(story: Story, mut notes: BTreeMap<NoteId, Vec<Text>>) -> Vec<Page> {
     let mut at_end = Vec::new();
     for item in story.items {
         match item {
-            Item::Block(block, marker, text) => flow.add(block, marker.as_deref(), text),
+            Item::Block(Piece { block, marker, text }) => {
+                flow.add(block, marker.as_deref(), text);
+            }
             Item::Break => flow.turn(),
             Item::Mark(id @ NoteId::Foot(_)) => {
                 let note = notes.remove(&id).unwrap_or_default();
-                note.into_iter().for_each(|text| flow.note(text));
+                for text in note {
+                    flow.note(text);
+                }
             }
             Item::Mark(id @ NoteId::End(_)) => {
                 at_end.extend(notes.remove(&id).unwrap_or_default());
@@ -191,7 +198,9 @@ fn lay_out(story: Story, mut notes: BTreeMap<NoteId, Vec<Text>>) -> Vec<Page> {
             Item::Note(_) => {}
         }
     }
-    at_end.into_iter().for_each(|text| flow.add(Block::Footnote, None, text));
+    for text in at_end {
+        flow.add(Block::Footnote, None, text);
+    }
     flow.finish()
 }
 

@@ -9,6 +9,7 @@ use crate::extract::clean::Text;
 use crate::model::{Block, Style};
 
 use super::numbering::{Marker, Numbering};
+use super::row::{Breaks, Piece, Row};
 use super::styles::{Look, Styles};
 use super::xml::{Broken, Element, Event, Xml};
 
@@ -24,8 +25,8 @@ pub(super) struct Story {
 /// A piece of a story.
 #[derive(Debug)]
 pub(super) enum Item {
-    /// A block, and the number before it.
-    Block(Block, Option<String>, Text),
+    /// A block.
+    Block(Piece),
     /// The next page begins.
     Break,
     /// The mark of a note stands in the block before.
@@ -53,7 +54,7 @@ pub(super) fn tell(part: &str, styles: &Styles, numbering: &mut Numbering) -> St
         skipped: None,
         paragraphs: Vec::new(),
         runs: Vec::new(),
-        tables: Vec::new(),
+        rows: Vec::new(),
     };
     let mut xml = Xml::new(part);
     loop {
@@ -90,26 +91,6 @@ struct Paragraph {
     breaks: Breaks,
 }
 
-/// Where a page ends around a block.
-#[derive(Debug, Clone, Copy, Default)]
-struct Breaks {
-    before: bool,
-    after: bool,
-}
-
-impl Breaks {
-    fn add(&mut self, empty: bool) {
-        if empty { self.before = true } else { self.after = true }
-    }
-}
-
-#[derive(Debug, Default)]
-struct Table {
-    cells: Vec<Vec<(Block, Option<String>, Text)>>,
-    breaks: Breaks,
-    marks: Vec<NoteId>,
-}
-
 struct Teller<'s> {
     styles: &'s Styles,
     numbering: &'s mut Numbering,
@@ -119,7 +100,8 @@ struct Teller<'s> {
     skipped: Option<usize>,
     paragraphs: Vec<Paragraph>,
     runs: Vec<Look>,
-    tables: Vec<Table>,
+    /// One for every open table.
+    rows: Vec<Row>,
 }
 
 impl Teller<'_> {
@@ -137,10 +119,10 @@ impl Teller<'_> {
         match tag {
             Tag::Paragraph => self.paragraphs.push(Paragraph::default()),
             Tag::Run => self.begin_run(),
-            Tag::Table => self.tables.push(Table::default()),
+            Tag::Table => self.rows.push(Row::default()),
             Tag::Cell => {
-                if let Some(table) = self.tables.last_mut() {
-                    table.cells.push(Vec::new());
+                if let Some(row) = self.rows.last_mut() {
+                    row.cell();
                 }
             }
             Tag::Other => self.detail(element, parent),
@@ -164,7 +146,7 @@ impl Teller<'_> {
             }
             Some(Tag::Row) => self.end_row(),
             Some(Tag::Table) => {
-                self.tables.pop();
+                self.rows.pop();
             }
             _ => {}
         }
@@ -243,12 +225,9 @@ impl Teller<'_> {
 
     fn page_break(&mut self) {
         let Some(paragraph) = self.paragraphs.last_mut() else { return };
-        let empty = paragraph.text.is_empty();
-        if let Some(table) = self.tables.last_mut() {
-            let row_is_empty = table.cells.iter().all(Vec::is_empty);
-            table.breaks.add(empty && row_is_empty);
-        } else {
-            paragraph.breaks.add(empty);
+        match self.rows.last_mut() {
+            Some(row) => row.page_break(&paragraph.text),
+            None => paragraph.breaks.add(&paragraph.text),
         }
     }
 
@@ -282,21 +261,13 @@ impl Teller<'_> {
             Some(Marker::Number(number)) => Some(number),
             Some(Marker::Bullet) | None => None,
         };
-        if let Some(table) = self.tables.last_mut() {
-            table.breaks.before |= breaks.before;
-            table.marks.extend(marks);
-            if let Some(cell) = table.cells.last_mut().filter(|_| !text.is_empty()) {
-                cell.push((block, marker, text));
-            }
-            return;
-        }
-        if breaks.before {
-            self.story.items.push(Item::Break);
-        }
-        self.story.items.push(Item::Block(block, marker, text));
-        self.story.items.extend(marks.into_iter().map(Item::Mark));
-        if breaks.after {
-            self.story.items.push(Item::Break);
+        let piece = Piece { block, marker, text };
+        if let Some(row) = self.rows.last_mut() {
+            row.breaks.before |= breaks.before;
+            row.marks.extend(marks);
+            row.add(piece);
+        } else {
+            self.emit(breaks, vec![piece], marks);
         }
     }
 
@@ -306,35 +277,27 @@ impl Teller<'_> {
         self.numbering.count(list, level.unwrap_or(0))
     }
 
-    /// A row of several cells is a block. A row of one cell is a frame around text: what
-    /// is in it goes on as if the frame were not there.
+    /// A table in a cell is text of that cell.
     fn end_row(&mut self) {
-        let Some(table) = self.tables.last_mut() else { return };
-        let Table { mut cells, breaks, marks } = std::mem::take(table);
-        let blocks = match cells.len() {
-            0 | 1 => cells.pop().unwrap_or_default(),
-            _ => vec![(Block::TableRow, None, joined(&cells))],
-        };
-        let around = self.tables.len().checked_sub(2);
-        if let Some(outer) = around.and_then(|at| self.tables.get_mut(at)) {
-            outer.marks.extend(marks);
+        let Some(row) = self.rows.last_mut().map(std::mem::take) else { return };
+        let breaks = row.breaks;
+        let around = self.rows.len().checked_sub(2);
+        if let Some(outer) = around.and_then(|at| self.rows.get_mut(at)) {
             outer.breaks.after |= breaks.before || breaks.after;
-            if let Some(cell) = outer.cells.last_mut() {
-                cell.extend(blocks);
-            }
-            return;
+            outer.marks.extend(row.marks.iter().cloned());
+            row.pieces().into_iter().for_each(|piece| outer.add(piece));
+        } else {
+            let marks = row.marks.clone();
+            self.emit(breaks, row.pieces(), marks);
         }
+    }
+
+    fn emit(&mut self, breaks: Breaks, pieces: Vec<Piece>, marks: Vec<NoteId>) {
         let items = &mut self.story.items;
-        if breaks.before {
-            items.push(Item::Break);
-        }
-        let blocks = blocks.into_iter();
-        items
-            .extend(blocks.map(|(block, marker, text)| Item::Block(block, marker, text)));
+        items.extend(breaks.before.then_some(Item::Break));
+        items.extend(pieces.into_iter().map(Item::Block));
         items.extend(marks.into_iter().map(Item::Mark));
-        if breaks.after {
-            items.push(Item::Break);
-        }
+        items.extend(breaks.after.then_some(Item::Break));
     }
 
     /// Ends what is open, so that the text before the break in the XML is kept.
@@ -356,24 +319,6 @@ fn kind(look: &Look, marker: Option<&Marker>) -> Block {
         (None, Some(marker)) if !marker.is_path() => Block::ListItem,
         (None, _) => Block::Paragraph,
     }
-}
-
-fn joined(cells: &[Vec<(Block, Option<String>, Text)>]) -> Text {
-    let mut row = Text::default();
-    for (index, cell) in cells.iter().enumerate() {
-        if index > 0 {
-            row.cell();
-        }
-        for (_, marker, text) in cell {
-            row.space();
-            if let Some(marker) = marker {
-                row.push_prose(marker, Style::default());
-                row.space();
-            }
-            row.append(text);
-        }
-    }
-    row
 }
 
 fn tag(name: &str, parent: Tag) -> Tag {

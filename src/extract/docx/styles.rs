@@ -97,7 +97,7 @@ impl Styles {
                     }
                 }
                 Event::End(name) if name.as_str() == "style" => {
-                    styles.0.extend(open.take())
+                    styles.0.extend(open.take());
                 }
                 Event::End(_) | Event::Text(_) => {}
             }

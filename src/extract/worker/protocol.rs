@@ -1,12 +1,12 @@
 //! What the two sides say to each other.
 //!
 //! One `Setup`, answered by `Hello`; then any number of `Read`s, each answered by
-//! `Progress`, `Pages` in order, and one `Done`. Pages come a few at a time, so that no
+//! `Progress`, `Pages` in order, and one `Done`, and `Draw`s, each answered by `Drawn`. Pages come a few at a time, so that no
 //! side holds a second copy of a long report, and the parent can stop listening early.
 
 use serde::{Deserialize, Serialize};
 
-use crate::extract::Options;
+use crate::extract::{Drawing, Options, Picture};
 use crate::model::{Extracted, Format, Page, PageNumber, Status};
 
 use super::Sandbox;
@@ -23,6 +23,8 @@ pub(in crate::extract) enum Request {
         /// What to read.
         options: Options,
     },
+    /// Draw a page of the file whose descriptor comes with this frame.
+    Draw(Drawing),
 }
 
 /// The limits that a worker sets itself.
@@ -45,6 +47,8 @@ pub(in crate::extract) enum Reply {
     Pages(Vec<Page>),
     /// That was all of the file.
     Done(Summary),
+    /// The page that was to be drawn, or why it was not.
+    Drawn(Result<Picture, String>),
 }
 
 /// All of an [`Extracted`] but its pages.

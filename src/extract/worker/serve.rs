@@ -13,8 +13,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::extract::{Options, bounds, extract_bytes, refused};
-use crate::model::{Extracted, Page, PageNumber, Status};
+use crate::extract::{
+    Drawing, Options, Picture, bounds, extract_bytes, picture, refused,
+};
+use crate::model::{Extracted, PageNumber, Status};
 
 use super::{Incoming, Outgoing, Reply, Request, Setup, Summary, limits, sandbox};
 
@@ -78,16 +80,17 @@ impl Server {
                 let extracted = self.read(file, &name, options);
                 self.send(bounds::enforced(extracted))
             }
+            Request::Draw(drawing) => {
+                let drawn = self.draw(file, drawing);
+                self.outgoing.send(&Reply::Drawn(drawn), &self.socket)
+            }
         }
     }
 
     fn read(&mut self, file: Option<File>, name: &str, options: Options) -> Extracted {
-        let bytes = match file.map(all_bytes) {
-            Some(Ok(bytes)) => bytes,
-            Some(Err(error)) => {
-                return refused(name, Status::Unreadable, error.to_string());
-            }
-            None => return refused(name, Status::Unreadable, "no file came".to_owned()),
+        let bytes = match all_bytes(file) {
+            Ok(bytes) => bytes,
+            Err(error) => return refused(name, Status::Unreadable, error.to_string()),
         };
         let mut heart = Heart { beat: Instant::now(), socket: &self.socket };
         let outgoing = &mut self.outgoing;
@@ -101,12 +104,18 @@ impl Server {
             .unwrap_or_else(|_| refused(name, Status::Damaged, self.blackbox.message()))
     }
 
+    fn draw(&self, file: Option<File>, drawing: Drawing) -> Result<Picture, String> {
+        let bytes = all_bytes(file).map_err(|error| error.to_string())?;
+        panic::catch_unwind(AssertUnwindSafe(|| picture::draw(bytes, drawing)))
+            .unwrap_or_else(|_| Err(self.blackbox.message()))
+    }
+
     fn send(&mut self, extracted: Extracted) -> io::Result<()> {
         let (summary, pages) = Summary::split(extracted);
         let mut batch = Vec::new();
         let mut size = 0;
         for page in pages {
-            size += weight(&page);
+            size += bounds::text_of(&page);
             batch.push(page);
             if size >= BATCH {
                 let pages = Reply::Pages(std::mem::take(&mut batch));
@@ -123,15 +132,12 @@ impl Server {
 
 /// The descriptor is shared with the parent, and so is its position: another attempt may
 /// have moved it.
-fn all_bytes(mut file: File) -> io::Result<Vec<u8>> {
+fn all_bytes(file: Option<File>) -> io::Result<Vec<u8>> {
+    let mut file = file.ok_or(io::ErrorKind::NotFound)?;
     file.rewind()?;
     let mut bytes = Vec::new();
     file.read_to_end(&mut bytes)?;
     Ok(bytes)
-}
-
-fn weight(page: &Page) -> usize {
-    page.lines.iter().map(|line| line.text.len()).sum()
 }
 
 /// Tells the parent that reading goes on.
