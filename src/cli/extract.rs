@@ -1,10 +1,11 @@
 //! `extract`: what is read in one file, before anything is made of it.
 
+use std::fs::File;
 use std::io::Write as _;
 
 use serde_json::{Value, json};
 
-use crate::extract::{Options, Words, Workers};
+use crate::extract::{Error, Options, Tesseract, Words, Workers};
 use crate::model::Extracted;
 use crate::present::clean;
 
@@ -25,9 +26,8 @@ pub(crate) fn run(
         return Err(Failure::usage(error, None));
     }
     let options = Options { words };
-    let extracted = Workers::new(&settings.program)
-        .read(&arguments.file, options)
-        .map_err(|error| failure(error.into()))?;
+    let extracted =
+        read(arguments, options, settings).map_err(|error| failure(error.into()))?;
     let mut out = Answer::to(arguments.output.as_deref())?;
     match arguments.format {
         ExtractFormat::Text => write!(out, "{}", text(&extracted))?,
@@ -46,6 +46,19 @@ pub(crate) fn run(
         console.say(extracted.status.name());
     }
     Ok(Outcome::Unread)
+}
+
+fn read(
+    arguments: &ExtractArguments,
+    options: Options,
+    settings: &Settings,
+) -> Result<Extracted, Error> {
+    let workers = Workers::new(&settings.program);
+    let mut extracted = workers.read(&arguments.file, options)?;
+    if let (true, Ok(file)) = (arguments.ocr, File::open(&arguments.file)) {
+        workers.read_scans(&file, &mut extracted, &Tesseract::find()?)?;
+    }
+    Ok(extracted)
 }
 
 /// Every page's lines, a form feed between pages.

@@ -128,9 +128,8 @@ pub(crate) fn failure(error: ingest::Error) -> Failure {
         ingest::Error::NoReview(_) => {
             Some("`throughline status` lists the reviews by name".to_owned())
         }
-        ingest::Error::Extract(_)
-        | ingest::Error::Threads(_)
-        | ingest::Error::Delete { .. } => None,
+        ingest::Error::Extract(error) => error.hint().map(str::to_owned),
+        ingest::Error::Threads(_) | ingest::Error::Delete { .. } => None,
     };
     match &error {
         ingest::Error::Corpus(crate::corpus::Error::Table { .. })

@@ -4,18 +4,19 @@
 //! into a review itself; one more thread writes. Results do not depend on the order: the
 //! library sorts by name and place whenever it is asked.
 
+use std::fs::File;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::SyncSender;
 
 use crate::corpus::Overlay;
-use crate::extract::{self, Workers};
+use crate::extract::{self, Tesseract, Workers};
 use crate::index::SourceRecord;
-use crate::model::{Extracted, Review};
+use crate::model::{Extracted, Review, Status};
 use crate::structure::structure;
 
 use super::plan::{Task, blank, corrected};
 use super::sketch::{sketch, text_digest};
-use super::{Error, Options, Progress, Step, version};
+use super::{Error, Ocr, Options, Progress, Step, version};
 
 /// A source that was read, one way or another.
 pub(super) struct Reading {
@@ -34,6 +35,10 @@ pub(super) fn read(
     send: &SyncSender<Reading>,
 ) -> Result<(), Error> {
     let workers = Workers::new(&options.program);
+    let tesseract = match options.ocr {
+        Ocr::Off => None,
+        Ocr::Tesseract => Some(Tesseract::find()?),
+    };
     let threads = options.threads.min(tasks.len()).max(1);
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build()?;
     let (next, stop) = (AtomicUsize::new(0), AtomicBool::new(false));
@@ -42,8 +47,8 @@ pub(super) fn read(
             let Some(task) = tasks.get(next.fetch_add(1, Ordering::Relaxed)) else {
                 break;
             };
-            let reading =
-                read_one(&workers, task, overlay, options).inspect_err(|_| {
+            let reading = read_one(&workers, tesseract.as_ref(), task, overlay)
+                .inspect_err(|_| {
                     stop.store(true, Ordering::Relaxed);
                 })?;
             progress(Step::Read {
@@ -62,14 +67,14 @@ pub(super) fn read(
 
 fn read_one(
     workers: &Workers,
+    tesseract: Option<&Tesseract>,
     task: &Task,
     overlay: &Overlay,
-    options: &Options,
 ) -> Result<Reading, Error> {
-    let extracted = workers.read(&task.source.path, extract::Options::default())?;
+    let extracted = open(workers, tesseract, task)?;
     let mut record = blank(task.source.clone(), extracted.status);
     record.sha256 = Some(task.sha256);
-    record.extractor = version(options.ocr);
+    record.extractor = version(tesseract.map_or(Ocr::Off, |_| Ocr::Tesseract));
     record.detail.clone_from(&extracted.detail);
     record.pages = u32::try_from(extracted.pages.len()).unwrap_or(u32::MAX);
     let review = extracted.status.is_read().then(|| tell(&mut record, &extracted));
@@ -77,6 +82,21 @@ fn read_one(
         record.metadata = corrected(&record.file, &review.metadata, overlay);
     }
     Ok(Reading { record, review })
+}
+
+/// Reads the pages of a source, its scans too where there is a tesseract.
+fn open(
+    workers: &Workers,
+    tesseract: Option<&Tesseract>,
+    task: &Task,
+) -> Result<Extracted, Error> {
+    let path = &task.source.path;
+    let mut extracted = workers.read(path, extract::Options::default())?;
+    let scanned = matches!(extracted.status, Status::NoText | Status::Partial);
+    if let (Some(tesseract), true, Ok(file)) = (tesseract, scanned, File::open(path)) {
+        workers.read_scans(&file, &mut extracted, tesseract)?;
+    }
+    Ok(extracted)
 }
 
 /// Structures what was read and notes it in the record.
