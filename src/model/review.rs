@@ -7,9 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{Metadata, PageNumber};
 
 /// The name of a review in every output: the slug of its file's stem.
-#[derive(
-    Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct ReviewId(pub String);
 
@@ -22,9 +20,7 @@ impl fmt::Display for ReviewId {
 /// The name of a passage: its review, a short hash of its normalised text, and which of
 /// the passages with that text it is, from 1. It outlives re-reading the file and
 /// changes elsewhere in it: `wexmouth-child-n/3f9a2c1b.1`.
-#[derive(
-    Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct PassageId(pub String);
 

@@ -9,7 +9,9 @@ use serde::{Deserialize, Serialize};
 use super::ReviewId;
 
 /// The SHA-256 of a file's bytes or of a text: the identity of a source.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 #[serde(into = "String", try_from = "String")]
 pub struct Digest(pub [u8; 32]);
 
@@ -78,7 +80,9 @@ pub struct Source {
 }
 
 /// How reading a source ended. Every source has exactly one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Status {
     /// Every page was read and there is text.

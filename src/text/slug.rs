@@ -26,7 +26,10 @@ mod tests {
 
     #[test]
     fn a_file_name_becomes_plain_words() {
-        assert_eq!(slug("Child N (Learning Together) – FINAL_v2"), "child-n-learning-together-final-v2");
+        assert_eq!(
+            slug("Child N (Learning Together) – FINAL_v2"),
+            "child-n-learning-together-final-v2"
+        );
         assert_eq!(slug("Siân’s review"), "sians-review");
         assert_eq!(slug("报告"), "review");
     }

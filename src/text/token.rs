@@ -165,9 +165,10 @@ mod tests {
     #[test]
     fn apostrophe_hyphen_point_and_slash_separate() {
         case("The child's s.47", &["the", "child", "s", "s", "47"]);
-        case("child’s non-accidental 4.12 and/or", &[
-            "child", "s", "non", "accidental", "4", "12", "and", "or",
-        ]);
+        case(
+            "child’s non-accidental 4.12 and/or",
+            &["child", "s", "non", "accidental", "4", "12", "and", "or"],
+        );
     }
 
     #[test]
