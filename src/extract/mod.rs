@@ -51,13 +51,15 @@ pub fn extract_bytes(
     options: Options,
     progress: &mut dyn FnMut(PageNumber),
 ) -> Extracted {
-    let _ = options;
     let extracted = match sniff::kind(bytes, name) {
+        Kind::Read(Format::Pdf) => {
+            let options = pdf::Options { words: options.words, ..Default::default() };
+            pdf::read(bytes, &options, progress)
+        }
         Kind::Read(Format::Docx) => docx::read(bytes, progress),
         Kind::Read(Format::Html) => html::read(bytes, progress),
         Kind::Read(Format::Markdown) => markdown::read(bytes, progress),
         Kind::Read(Format::Plain) => plain::read(bytes, progress),
-        Kind::Read(_) => refused(name, Status::Unsupported, "not read yet".to_owned()),
         Kind::Refuse(status, why) => refused(name, status, why.to_owned()),
     };
     without_empty_success(extracted)
