@@ -80,6 +80,9 @@ impl Writer {
         let (index, fields) = open_index(&library).map_err(failed)?;
         let inner = index.writer_with_num_threads(1, MEMORY).map_err(failed)?;
         inner.set_merge_policy(Box::new(NoMergePolicy));
+        // what a run that was killed left behind is in nobody's way, but takes space; on a
+        // full disk even deleting can fail, and then the first write will say so
+        let _ = inner.garbage_collect_files().wait();
         Ok(Self {
             inner: Some(inner),
             index,
