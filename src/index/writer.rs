@@ -11,13 +11,13 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use tantivy::index::SegmentId;
 use tantivy::indexer::NoMergePolicy;
 use tantivy::tokenizer::TokenizerManager;
 use tantivy::{Index, IndexSettings, IndexWriter, Term};
 
 use super::document::Documents;
 use super::folder::{self, Lock};
+use super::merge;
 use super::schema::{Fields, TOKENIZER, schema};
 use super::tokenizer::Words;
 use super::{Error, Library, SourceRecord, Versions};
@@ -26,10 +26,6 @@ use crate::model::{Review, ReviewId};
 /// Memory for passages not yet written. More makes fewer and larger segments; at this
 /// size a segment holds some twenty thousand passages.
 const MEMORY: usize = 50_000_000;
-
-/// With more segments than this a run ends by merging them all into one: each costs every
-/// query a look into its dictionary.
-const MANY_SEGMENTS: usize = 8;
 
 /// What to do with a library that is already there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -151,11 +147,15 @@ impl Writer {
     /// that was finished answers like one built from nothing.
     pub fn finish(mut self) -> Result<(), Error> {
         self.commit()?;
-        let failed = |error| Error::of("write", &self.library, error);
-        let merge = to_merge(&self.index).map_err(failed)?;
+        let segments = self.index.searchable_segment_metas();
+        let segments =
+            segments.map_err(|error| Error::of("write", &self.library, error))?;
+        let groups = merge::groups(&segments);
+        drop(segments); // what is listed is not deleted
         self.run(|inner| {
-            if !merge.is_empty() {
-                inner.merge(&merge).wait()?;
+            for group in groups {
+                inner.merge(&group).wait()?;
+                inner.garbage_collect_files().wait()?;
             }
             inner.garbage_collect_files().wait()?;
             Ok(())
@@ -216,12 +216,4 @@ fn tokenizers() -> TokenizerManager {
     let tokenizers = TokenizerManager::default();
     tokenizers.register(TOKENIZER, Words);
     tokenizers
-}
-
-/// The segments to merge into one at the end of a run.
-fn to_merge(index: &Index) -> tantivy::Result<Vec<SegmentId>> {
-    let segments = index.searchable_segment_metas()?;
-    let all = segments.len() > MANY_SEGMENTS;
-    let chosen = segments.iter().filter(|segment| all || segment.has_deletes());
-    Ok(chosen.map(tantivy::index::SegmentMeta::id).collect())
 }
