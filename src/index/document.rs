@@ -88,3 +88,26 @@ fn sentence_markers(passage: &Passage) -> Option<PreTokenizedString> {
     (!markers.is_empty())
         .then(|| PreTokenizedString { text: String::new(), tokens: markers })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::review;
+    use super::sentence_markers;
+
+    fn positions(text: &str) -> Vec<usize> {
+        let review = review("a", &[text]);
+        let markers = sentence_markers(&review.passages[0]);
+        markers
+            .into_iter()
+            .flat_map(|one| one.tokens)
+            .map(|token| token.position)
+            .collect()
+    }
+
+    #[test]
+    fn a_marker_stands_at_the_first_word_of_each_sentence_but_the_first() {
+        assert_eq!(positions("One thing. “Two things. Three. Four"), [2, 4, 5]);
+        assert_eq!(positions("One thing only"), [0; 0]);
+        assert_eq!(positions("… . … . One. !"), [0]);
+    }
+}

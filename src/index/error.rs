@@ -113,6 +113,12 @@ impl Error {
             | TantivyError::DeserializeError(_) => {
                 Self::Damaged { folder, cause: error.to_string() }
             }
+            // what a thread met reaches us as text only, a full disk among it
+            TantivyError::InternalError(cause)
+            | TantivyError::ErrorInThread(cause)
+            | TantivyError::SystemError(cause) => {
+                Self::Io { verb, folder, source: cause.into() }
+            }
             other => Self::Io { verb, folder, source: other.into() },
         }
     }

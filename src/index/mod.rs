@@ -19,6 +19,7 @@ mod expand;
 #[cfg(test)]
 pub(crate) mod fixture;
 mod folder;
+mod merge;
 #[cfg(test)]
 mod oracle;
 mod plan;

@@ -309,4 +309,20 @@ mod tests {
         assert_eq!(forms[0], [form("agencies", 1), form("agency", 2)]);
         assert_eq!(forms[1..], [vec![form("the", 1)], vec![form("agency", 2)]]);
     }
+    /// Two passages of 1 and 3 words, 2 on average. `risk` is in both, `harm` in one:
+    /// idf ln(1 + 0.5 / 2.5) and ln(1 + 1.5 / 1.5). A count of one in 3 words weighs
+    /// 2.2 / (1 + 1.2 (0.25 + 0.75 * 3 / 2)), in one word 2.2 / (1 + 1.2 (0.25 + 0.75 / 2)).
+    #[test]
+    fn scores_are_bm25_as_worked_out_by_hand() {
+        let (_corpus, library) = library(&[review("a", &["risk", "risk of harm"])]);
+        let mut scores = Vec::new();
+        let question = library.ask(&"risk OR harm".parse().unwrap()).unwrap();
+        question.each(|found| scores.push((found.ord, found.score))).unwrap();
+        let (rare, common) = (2.0_f64.ln(), 1.2_f64.ln());
+        for (ord, score) in scores {
+            let expected =
+                if ord == 0 { common * 2.2 / 1.75 } else { (rare + common) * 2.2 / 2.65 };
+            assert!((score - expected).abs() < 1e-12, "{score} {expected}");
+        }
+    }
 }

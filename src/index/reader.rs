@@ -3,6 +3,7 @@
 //! Opening takes a snapshot: what other processes commit later is seen by opening again.
 
 use std::collections::BTreeMap;
+use std::panic;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
@@ -52,6 +53,14 @@ impl Totals {
 impl Library {
     /// Opens the library of a corpus folder.
     pub fn open(corpus: &Path) -> Result<Self, Error> {
+        // tantivy trusts offsets within its files: a wrong one is a panic, not an error
+        panic::catch_unwind(|| Self::open_sound(corpus)).unwrap_or_else(|_| {
+            let cause = "its files contradict themselves".to_owned();
+            Err(Error::Damaged { folder: folder::library(corpus), cause })
+        })
+    }
+
+    fn open_sound(corpus: &Path) -> Result<Self, Error> {
         let folder = folder::library(corpus);
         if !folder.join("meta.json").exists() {
             return Err(Error::Missing { folder });

@@ -227,7 +227,7 @@ fn many_small_commits_leave_few_segments() {
     }
     writer.finish().unwrap();
     let library = Library::open(corpus.path()).unwrap();
-    assert_eq!(library.segments().len(), 1);
+    assert_eq!(library.segments().len(), 8);
     assert_eq!(answer(&library, "words").len(), 12);
 }
 

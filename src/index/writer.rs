@@ -11,7 +11,6 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use tantivy::index::SegmentId;
 use tantivy::indexer::NoMergePolicy;
 use tantivy::query::{BooleanQuery, Occur, Query, TermQuery};
 use tantivy::schema::IndexRecordOption;
@@ -20,6 +19,7 @@ use tantivy::{Index, IndexSettings, IndexWriter, Term};
 
 use super::document::Documents;
 use super::folder::{self, Lock};
+use super::merge;
 use super::schema::{Fields, REVIEW, TOKENIZER, schema};
 use super::tokenizer::Words;
 use super::versions::{Note, State, Versions};
@@ -29,10 +29,6 @@ use crate::model::{Review, ReviewId};
 /// Memory for passages not yet written. More makes fewer and larger segments; at this
 /// size a segment holds some twenty thousand passages.
 const MEMORY: usize = 50_000_000;
-
-/// With more segments than this a run ends by merging them all into one: each costs every
-/// query a look into its dictionary.
-const MANY_SEGMENTS: usize = 8;
 
 /// What to do with a library that is already there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,6 +79,9 @@ impl Writer {
         let (index, fields) = open_index(&library).map_err(failed)?;
         let inner = index.writer_with_num_threads(1, MEMORY).map_err(failed)?;
         inner.set_merge_policy(Box::new(NoMergePolicy));
+        // what a run that was killed left behind is in nobody's way, but takes space; on a
+        // full disk even deleting can fail, and then the first write will say so
+        let _ = inner.garbage_collect_files().wait();
         Ok(Self {
             inner: Some(inner),
             index,
@@ -173,16 +172,22 @@ impl Writer {
     /// Commits, merges what was deleted away and removes the files that held it. A library
     /// that was finished answers like one built from nothing.
     pub fn finish(mut self) -> Result<(), Error> {
-        self.commit_as(State::Finished)?;
-        let failed = |error| Error::of("write", &self.library, error);
-        let merge = to_merge(&self.index).map_err(failed)?;
+        self.commit()?;
+        let segments = self.index.searchable_segment_metas();
+        let segments =
+            segments.map_err(|error| Error::of("write", &self.library, error))?;
+        let groups = merge::groups(&segments);
+        drop(segments); // what is listed is not deleted
         self.run(|inner| {
-            if !merge.is_empty() {
-                inner.merge(&merge).wait()?;
+            for group in groups {
+                inner.merge(&group).wait()?;
+                inner.garbage_collect_files().wait()?;
             }
             inner.garbage_collect_files().wait()?;
             Ok(())
         })?;
+        // only now: a run that is killed while merging is not finished
+        self.commit_as(State::Finished)?;
         if let Some(inner) = self.inner.take() {
             inner
                 .wait_merging_threads()
@@ -239,12 +244,4 @@ fn tokenizers() -> TokenizerManager {
     let tokenizers = TokenizerManager::default();
     tokenizers.register(TOKENIZER, Words);
     tokenizers
-}
-
-/// The segments to merge into one at the end of a run.
-fn to_merge(index: &Index) -> tantivy::Result<Vec<SegmentId>> {
-    let segments = index.searchable_segment_metas()?;
-    let all = segments.len() > MANY_SEGMENTS;
-    let chosen = segments.iter().filter(|segment| all || segment.has_deletes());
-    Ok(chosen.map(tantivy::index::SegmentMeta::id).collect())
 }

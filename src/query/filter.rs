@@ -185,7 +185,8 @@ fn sections() -> Vec<&'static str> {
 }
 
 fn kinds() -> Vec<&'static str> {
-    ["paragraph", "list-item", "table-row", "heading", "footnote"].to_vec()
+    use PassageKind::{Footnote, Heading, ListItem, Paragraph, TableRow};
+    [Paragraph, ListItem, TableRow, Heading, Footnote].map(PassageKind::name).to_vec()
 }
 
 fn listed<T>(

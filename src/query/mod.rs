@@ -23,6 +23,8 @@ mod filter;
 mod lex;
 mod parse;
 mod print;
+#[cfg(test)]
+mod tests;
 mod word;
 
 pub use ast::{Expr, ExprKind, Pattern, Query};

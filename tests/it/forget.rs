@@ -8,8 +8,8 @@ use crate::harness::Project;
 fn project() -> Project {
     let project = Project::new()
         .file("keep.txt", "The threshold was agreed.\n")
-        .file("gone.txt", "The unforgettable threshold.\n")
-        .file("copy/gone.txt", "The unforgettable threshold.\n");
+        .file("gone.txt", "The zq7vxk2w threshold.\n")
+        .file("copy/gone.txt", "The zq7vxk2w threshold.\n");
     project.run(&["index"]).ends(0);
     project
 }
@@ -28,14 +28,14 @@ fn holds(folder: &Path, bytes: &[u8]) -> bool {
 #[test]
 fn a_forgotten_review_leaves_no_trace_and_does_not_come_back() {
     let project = project();
-    assert!(holds(&project.path(".throughline"), b"unforgettable"));
+    assert!(holds(&project.path(".throughline"), b"zq7vxk2w"));
     let status = project.run(&["status", "--format", "json"]).json();
     let review = status[1]["review"].as_str().unwrap().to_owned();
     assert_eq!(status[1]["file"], "gone.txt");
     project.run(&["forget", &review]).ends(0);
-    assert!(!holds(&project.path(".throughline"), b"unforgettable"));
+    assert!(!holds(&project.path(".throughline"), b"zq7vxk2w"));
     assert!(project.path("gone.txt").exists());
-    project.run(&["search", "unforgettable"]).ends(1);
+    project.run(&["search", "zq7vxk2w"]).ends(1);
     let run = project.run(&["index", "--format", "json"]).ends(0);
     assert_eq!(run.json()["files"], 1);
     let list = fs::read_to_string(project.path("forgotten.csv")).unwrap();
