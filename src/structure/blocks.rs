@@ -18,7 +18,7 @@ pub(super) fn blocks(pages: &[Page], lines: &[Placed<'_>], body: &Body) -> Vec<C
     let mut builder = Builder { pages, body, done: Vec::new(), open: None, number: None };
     let mut at = 0;
     while at < lines.len() {
-        let length = tables::table_length(&lines[at..], body);
+        let length = tables::table_length(lines, at, body);
         let lone = length == 1 && builder.is_prose(&lines[at], lines.get(at + 1));
         if length > 0 && !lone {
             builder.close();
@@ -241,15 +241,12 @@ impl<'a, 'b> Builder<'a, 'b> {
         sure.then_some(found)
     }
 
-    /// Whether a line with a tab is a line of text all the same: a wide space in a
-    /// justified paragraph.
+    /// Whether a line with tabs is a line of text all the same: wide spaces in a
+    /// justified paragraph or heading.
     fn is_prose(&self, line: &Placed<'_>, next: Option<&Placed<'_>>) -> bool {
         let Some(open) = &self.open else { return false };
-        let goes_on = next.is_some_and(|next| starts_low(&next.line.text));
-        line.line.text.matches('\t').count() == 1
-            && goes_on
-            && open.last.is_above(line)
-            && !self.breaks(open, line)
+        let plain = next.is_none_or(|next| !next.line.text.contains('\t'));
+        plain && open.last.is_above(line) && !self.breaks(open, line)
     }
 }
 
