@@ -18,7 +18,7 @@ pub(super) fn blocks(pages: &[Page], lines: &[Placed<'_>], body: &Body) -> Vec<C
     let mut builder = Builder { pages, body, done: Vec::new(), open: None, number: None };
     let mut at = 0;
     while at < lines.len() {
-        let length = tables::table_length(&lines[at..], body);
+        let length = tables::table_length(lines, at, body);
         let lone = length == 1 && builder.is_prose(&lines[at], lines.get(at + 1));
         if length > 0 && !lone {
             builder.close();
@@ -116,7 +116,7 @@ impl<'a, 'b> Builder<'a, 'b> {
         if !open.chunk.look.same_size(next.look) {
             return !raised_only(open, next);
         }
-        if open.chunk.look.bold != next.look.bold && !(full && !ended) {
+        if open.chunk.look.bold != next.look.bold && !(full && !ended && low) {
             return true;
         }
         if last.is_above(next) {
@@ -137,9 +137,15 @@ impl<'a, 'b> Builder<'a, 'b> {
     ) -> bool {
         let distance = next.line.baseline - open.last.line.baseline;
         let usual = open.leading.unwrap_or_else(|| self.body.leading_of(next.look.size));
-        let heading = next.look.size > 1.08 * self.body.size;
-        let slack = if heading { 0.3 * usual } else { 0.12 * usual + 0.8 };
-        if distance > usual + slack {
+        let body_size = (next.look.size - self.body.size).abs() < 0.8;
+        let parting = if next.look.size > 1.08 * self.body.size {
+            1.3 * usual
+        } else if body_size && usual < self.body.parting {
+            self.body.parting
+        } else {
+            1.12 * usual + 0.8
+        };
+        if distance > parting {
             return true;
         }
         if low && !ended {
@@ -148,8 +154,16 @@ impl<'a, 'b> Builder<'a, 'b> {
         let indent = next.line.rect.x0 - open.left;
         let step = 0.7 * next.look.size;
         let centred = is_centred(open, next);
-        if open.chunk.lines > 1 && !centred && indent.abs() > step && (ended || !full) {
+        let hangs = open.chunk.lines == 1 && (open.chunk.mark.is_some() || indent < 0.0);
+        if !centred && !hangs && indent.abs() > step && (ended || !full) {
             return true;
+        }
+        let (left, _) = self.body.edges(next.run);
+        let inside = next.line.rect.x0 - left;
+        if self.body.indented && ended && inside > step && inside < 5.0 * step {
+            let like_first =
+                (indent.abs() < 2.0 && open.chunk.lines == 1) || indent > step;
+            return open.chunk.mark.is_none() || like_first;
         }
         !full
     }
@@ -174,7 +188,9 @@ impl<'a, 'b> Builder<'a, 'b> {
             return true;
         }
         let (left, _) = self.body.edges(next.run);
-        let indented = next.line.rect.x0 - left > 0.9 * next.look.size;
+        let (left_before, _) = self.body.edges(open.last.run);
+        let before = open.left - left_before;
+        let indented = next.line.rect.x0 - left > before + 0.9 * next.look.size;
         let high = self.body.bottom - open.last.line.baseline > 6.0 * self.body.leading;
         let same_page = open.last.page == next.page;
         ended && (indented && open.chunk.kind != Kind::Item || high && !same_page)
@@ -241,15 +257,12 @@ impl<'a, 'b> Builder<'a, 'b> {
         sure.then_some(found)
     }
 
-    /// Whether a line with a tab is a line of text all the same: a wide space in a
-    /// justified paragraph.
+    /// Whether a line with tabs is a line of text all the same: wide spaces in a
+    /// justified paragraph or heading.
     fn is_prose(&self, line: &Placed<'_>, next: Option<&Placed<'_>>) -> bool {
         let Some(open) = &self.open else { return false };
-        let goes_on = next.is_some_and(|next| starts_low(&next.line.text));
-        line.line.text.matches('\t').count() == 1
-            && goes_on
-            && open.last.is_above(line)
-            && !self.breaks(open, line)
+        let plain = next.is_none_or(|next| !next.line.text.contains('\t'));
+        plain && open.last.is_above(line) && !self.breaks(open, line)
     }
 }
 

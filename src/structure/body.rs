@@ -20,6 +20,10 @@ pub(super) struct Body {
     pub(super) bold: bool,
     /// Distance between the baselines of two lines of one paragraph, in points.
     pub(super) leading: f32,
+    /// Whether the first lines of paragraphs are indented.
+    pub(super) indented: bool,
+    /// The least distance between baselines that parts two paragraphs, in points.
+    pub(super) parting: f32,
     /// The left and right edge of each run of lines.
     edges: Vec<(f32, f32)>,
     /// Whether lines are stretched to reach the right edge.
@@ -53,6 +57,8 @@ impl Body {
             leading,
             justified: is_justified(lines, &edges, leading),
             spaced: is_spaced(lines, &edges, leading),
+            indented: is_indented(lines, &edges, leading, size),
+            parting: parting(lines, &edges, leading),
             edges,
             bottom: bottom.fold(0.0, f32::max),
         }
@@ -96,10 +102,10 @@ fn leading(lines: &[Placed<'_>], size: f32) -> f32 {
             && (below.look.size - size).abs() < 0.8
             && above.is_above(below);
         if plain && gap > 0.8 * size && gap < 3.0 * size {
-            *gaps.entry(steps(gap, 0.5)).or_default() += 1;
+            *gaps.entry(steps(gap, 0.25)).or_default() += 1;
         }
     }
-    mode(&gaps).map_or(size * 1.2, |halves| f32::from(halves) / 2.0)
+    mode(&gaps).map_or(size * 1.2, |quarters| f32::from(quarters) / 4.0)
 }
 
 /// The edges of each run: of its own lines where it has enough of them, else the
@@ -152,22 +158,77 @@ fn is_justified(lines: &[Placed<'_>], edges: &[(f32, f32)], leading: f32) -> boo
     reaching * 5 > all * 3
 }
 
-/// Whether most lines that end well before the right edge, as last lines of paragraphs
-/// do, have more than a line's distance below them.
-fn is_spaced(lines: &[Placed<'_>], edges: &[(f32, f32)], leading: f32) -> bool {
-    let (mut apart, mut all) = (0_usize, 0_usize);
-    for pair in lines.windows(2) {
-        let [above, below] = pair else { continue };
-        let gap = below.line.baseline - above.line.baseline;
+/// The distances below lines that end a sentence well before the right edge, as last
+/// lines of paragraphs do.
+fn last_line_gaps<'a>(
+    lines: &'a [Placed<'_>],
+    edges: &'a [(f32, f32)],
+) -> impl Iterator<Item = f32> {
+    lines.windows(2).filter_map(|pair| {
+        let [above, below] = pair else { return None };
         let (left, right) = edges[above.run];
         let short = above.line.rect.x1 < right - 0.15 * (right - left);
         let ended = above.line.text.ends_with(['.', '?']);
-        if short && ended && above.is_above(below) && above.look.same_size(below.look) {
-            all += 1;
-            apart += usize::from(gap > 1.12 * leading + 0.8);
-        }
+        let alike = above.is_above(below) && above.look.same_size(below.look);
+        let gap = below.line.baseline - above.line.baseline;
+        (short && ended && alike).then_some(gap)
+    })
+}
+
+/// Half way between the distance of lines and the commonest distance of paragraphs,
+/// where a source sets them apart; else clearly more than the distance of lines.
+fn parting(lines: &[Placed<'_>], edges: &[(f32, f32)], leading: f32) -> f32 {
+    let clear = 1.12 * leading + 0.8;
+    let mut gaps: BTreeMap<i16, usize> = BTreeMap::new();
+    for gap in last_line_gaps(lines, edges).filter(|gap| *gap < 3.0 * leading) {
+        *gaps.entry(steps(gap, 0.25)).or_default() += 1;
+    }
+    let usual = mode(&gaps).map_or(0.0, |quarters| f32::from(quarters) / 4.0);
+    if usual > leading + 0.6 {
+        clear.min(leading + 0.6 * (usual - leading))
+    } else {
+        clear
+    }
+}
+
+/// Whether most paragraphs are set apart by more than a line's distance.
+fn is_spaced(lines: &[Placed<'_>], edges: &[(f32, f32)], leading: f32) -> bool {
+    let parting = parting(lines, edges, leading);
+    let (mut apart, mut all) = (0_usize, 0_usize);
+    for gap in last_line_gaps(lines, edges) {
+        all += 1;
+        apart += usize::from(gap > parting);
     }
     apart * 5 > all * 3
+}
+
+/// Whether a good part of the sentences that end a paragraph is followed by a line set in
+/// from the left edge whose next line is not.
+fn is_indented(
+    lines: &[Placed<'_>],
+    edges: &[(f32, f32)],
+    leading: f32,
+    size: f32,
+) -> bool {
+    let (mut set_in, mut all) = (0_usize, 0_usize);
+    for three in lines.windows(3) {
+        let [above, first, second] = three else { continue };
+        let (left, right) = edges[above.run];
+        let near = above.is_above(first)
+            && first.is_above(second)
+            && (first.line.baseline - above.line.baseline) < 1.3 * leading;
+        let short = above.line.rect.x1 < right - 0.15 * (right - left);
+        if near && short && above.line.text.ends_with(['.', '?']) {
+            let inside = |placed: &Placed<'_>| placed.line.rect.x0 - left;
+            all += 1;
+            set_in += usize::from(
+                inside(first) > 0.7 * size
+                    && inside(first) < 5.0 * size
+                    && inside(second) < 0.3 * size,
+            );
+        }
+    }
+    set_in * 5 > all * 2
 }
 
 fn bucket(left: f32) -> i16 {

@@ -7,7 +7,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::flow::Placed;
-use super::numbering::{Mark, Sort, mark, roman};
+use super::numbering::{Sort, mark, roman};
 use crate::model::{Block, SectionKind};
 use crate::text::section_kind;
 
@@ -77,8 +77,12 @@ fn list_end(
         let wrapped = keys.get(at + 1).map(|next| format!("{key} {next}"));
         let repeats =
             !key.is_empty() && (later(key) || wrapped.is_some_and(|key| later(&key)));
-        let listed = mark(text).is_some()
-            && text.len() < 90
+        let sort = |text| mark(text).map(|mark| mark.sort);
+        let item = sort(text).is_some_and(|sort| !matches!(sort, Sort::Decimal(_)));
+        let listed = item
+            && sort(text) == sort(&lines[start].line.text)
+            && placed.look.bold == lines[start].look.bold
+            && text.len() < 80
             && misses == 0
             && placed.look.same_size(lines[start].look);
         if paged || repeats || key.is_empty() {
@@ -107,11 +111,12 @@ fn key(text: &str) -> String {
 }
 
 fn plain_key(text: &str) -> String {
-    let named = |mark: &Mark<'_>| mark.sort == Sort::Named;
-    let text = match mark(text) {
-        Some(mark) if !named(&mark) => &text[mark.text..],
-        _ => text,
+    let unmarked = |text: &'_ str| match mark(text) {
+        Some(mark) if mark.sort != Sort::Named => mark.text,
+        _ => 0,
     };
+    let text = &text[unmarked(text)..];
+    let text = &text[unmarked(text)..];
     let text = text.split_once(" (").map_or(text, |(before, _)| before);
     let mut key = String::new();
     for word in text.split(|letter: char| !letter.is_alphanumeric()) {

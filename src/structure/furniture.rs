@@ -44,6 +44,8 @@ struct Edge<'a> {
     row: usize,
     /// Distance from the edge in steps of 3 points.
     slot: i16,
+    /// Whether clear space sets it apart from the next row towards the middle.
+    apart: bool,
     counts: Vec<Count>,
     /// The text with the numbers that count pages masked.
     key: String,
@@ -55,7 +57,8 @@ struct Edge<'a> {
 pub(super) fn furniture(pages: &[Page]) -> Furniture {
     let mut edges: Vec<Edge<'_>> = Vec::new();
     for (page, content) in pages.iter().enumerate() {
-        edges.extend(near_edges(page, content));
+        edges.extend(near_edge(page, content, Side::Top));
+        edges.extend(near_edge(page, content, Side::Bottom));
     }
     let tracking = tracking(&edges);
     for edge in &mut edges {
@@ -66,44 +69,50 @@ pub(super) fn furniture(pages: &[Page]) -> Furniture {
     gather(pages, &edges, &chosen)
 }
 
-/// The lines in the outer rows of a page's top and bottom.
-fn near_edges(page: usize, content: &Page) -> Vec<Edge<'_>> {
-    let zone = content.height * ZONE;
-    let mut edges = Vec::new();
-    for side in [Side::Top, Side::Bottom] {
-        let distance = |line: &Line| match side {
-            Side::Top => line.baseline,
-            Side::Bottom => content.height - line.baseline,
-        };
-        let mut near: Vec<(f32, usize)> = content
-            .lines
-            .iter()
-            .enumerate()
-            .filter(|(_, line)| line.block.is_none() && distance(line) < zone)
-            .filter(|(_, line)| line.text.len() <= 400)
-            .map(|(at, line)| (distance(line), at))
-            .collect();
-        near.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-        let (mut row, mut last) = (0, f32::MIN);
-        for (index, (far, line)) in near.into_iter().enumerate() {
-            row += usize::from(index > 0 && far - last > 3.0);
-            last = far;
-            if row >= ROWS {
-                break;
+/// The lines in the outer rows of a page's top or bottom.
+fn near_edge(page: usize, content: &Page, side: Side) -> Vec<Edge<'_>> {
+    let distance = |line: &Line| match side {
+        Side::Top => line.baseline,
+        Side::Bottom => content.height - line.baseline,
+    };
+    let mut near: Vec<(f32, usize)> = content
+        .lines
+        .iter()
+        .enumerate()
+        .filter(|(_, line)| line.block.is_none() && line.text.len() <= 400)
+        .map(|(at, line)| (distance(line), at))
+        .filter(|(far, _)| *far < content.height * ZONE)
+        .collect();
+    near.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+    let mut edges: Vec<Edge<'_>> = Vec::new();
+    let (mut row, mut last) = (0, f32::MIN);
+    for (index, (far, line)) in near.into_iter().enumerate() {
+        if index > 0 && far - last > 3.0 {
+            for edge in edges.iter_mut().filter(|edge| edge.row == row) {
+                edge.apart = far - last > 1.7 * content.lines[edge.line].size();
             }
-            let text = content.lines[line].text.as_str();
-            edges.push(Edge {
-                page,
-                line,
-                text,
-                side,
-                row,
-                slot: steps(far, 3.0),
-                counts: counts(text),
-                key: String::new(),
-                printed: None,
-            });
+            row += 1;
         }
+        last = far;
+        if row >= ROWS {
+            break;
+        }
+        let text = content.lines[line].text.as_str();
+        let slot = steps(far, 3.0);
+        let (key, printed) = (String::new(), None);
+        let counts = counts(text);
+        edges.push(Edge {
+            page,
+            line,
+            text,
+            side,
+            row,
+            slot,
+            apart: true,
+            counts,
+            key,
+            printed,
+        });
     }
     edges
 }
@@ -162,30 +171,44 @@ fn repeated(edges: &[Edge<'_>], pages: usize) -> Vec<bool> {
         .collect()
 }
 
+/// The pages that have a line at one distance from an edge.
+#[derive(Default)]
+struct Slot {
+    all: BTreeSet<usize>,
+    repeated: BTreeSet<usize>,
+    apart: BTreeSet<usize>,
+}
+
 /// Takes the repeated lines out that stand where text stands on other pages, and adds
 /// what stands alone where most pages have furniture.
 fn by_slot(edges: &[Edge<'_>], repeated: Vec<bool>, pages: usize) -> Vec<bool> {
-    let mut slots: BTreeMap<(Side, i16), (BTreeSet<usize>, BTreeSet<usize>)> =
-        BTreeMap::new();
+    let mut slots: BTreeMap<(Side, i16), Slot> = BTreeMap::new();
     for (edge, repeated) in edges.iter().zip(&repeated) {
         for near in -1..=1 {
-            let (all, furniture) =
+            let slot =
                 slots.entry((edge.side, edge.slot.saturating_add(near))).or_default();
-            all.insert(edge.page);
+            slot.all.insert(edge.page);
             if *repeated {
-                furniture.insert(edge.page);
+                slot.repeated.insert(edge.page);
+            }
+            if edge.row == 0 && edge.apart {
+                slot.apart.insert(edge.page);
             }
         }
     }
     let judge = |(edge, repeated): (&Edge<'_>, bool)| {
-        let (all, furniture) = &slots[&(edge.side, edge.slot)];
-        let pure = furniture.len() * 2 >= all.len();
-        let usual = furniture.len() >= 4 && furniture.len() * 2 >= pages;
-        let always = furniture.len() * 5 >= all.len() * 4;
+        let slot = &slots[&(edge.side, edge.slot)];
+        let (all, same, apart) = (slot.all.len(), slot.repeated.len(), slot.apart.len());
+        let head = edge.row == 0 && edge.apart && apart >= 4 && apart * 5 >= all * 4;
         if repeated {
-            return pure || edge.printed.is_some() && is_bare(&edge.key) && edge.row == 0;
+            let own_number = edge.printed.is_some() && is_bare(&edge.key);
+            return same * 2 >= all
+                || head && same * 4 >= all
+                || own_number && edge.row == 0;
         }
-        always && usual && edge.text.len() < 150
+        let usual = same >= 4 && same * 2 >= pages && same * 5 >= all * 4;
+        let changing = head && all * 5 >= pages * 3 && same * 5 >= all;
+        (usual || changing) && edge.text.len() < 150
     };
     edges.iter().zip(repeated).map(judge).collect()
 }
@@ -196,8 +219,15 @@ fn gather(pages: &[Page], edges: &[Edge<'_>], chosen: &[bool]) -> Furniture {
     let mut labels: Vec<Option<String>> = vec![None; pages.len()];
     let mut words: BTreeMap<&str, usize> = BTreeMap::new();
     let mut kept: BTreeSet<&str> = BTreeSet::new();
+    let furniture: BTreeSet<(usize, usize)> = edges
+        .iter()
+        .zip(chosen)
+        .filter(|(_, chosen)| **chosen)
+        .map(|(edge, _)| (edge.page, edge.line))
+        .collect();
     for (edge, chosen) in edges.iter().zip(chosen) {
-        let header = *chosen && heads_table(&pages[edge.page], edge);
+        let over_text = !furniture.contains(&(edge.page, edge.line + 1));
+        let header = *chosen && over_text && heads_table(&pages[edge.page], edge);
         if !*chosen || header && kept.insert(edge.text) {
             continue;
         }

@@ -36,7 +36,8 @@ pub(super) fn headings(pages: &[Page], chunks: &mut [Chunk], body: &Body) -> usi
         (0..chunks.len()).map(|at| claim(pages, chunks, at, body)).collect();
     let front = front_end(pages, chunks, &claims);
     for (at, claim) in claims.iter().enumerate() {
-        let enough = if at < front { Claim::Named } else { Claim::Heavy };
+        let titled = *claim == Claim::Heavy && is_subtitle(&chunks[at].plain(pages));
+        let enough = if at < front && !titled { Claim::Named } else { Claim::Heavy };
         if *claim >= enough
             && chunks[at].kind != Kind::Heading(None)
             && *claim != Claim::Declared
@@ -185,7 +186,7 @@ fn front_end(pages: &[Page], chunks: &[Chunk], claims: &[Claim]) -> usize {
             continue;
         }
         let numbered = matches!(chunk.mark, Some((_, Sort::Whole | Sort::Decimal(_))));
-        if numbered && claims[at] >= Claim::Heavy {
+        if numbered && claims[at] >= Claim::Heavy || opens_part(&text) {
             return at;
         }
         let title = !titled && claims[at] >= Claim::Large || speaks_of_itself(&text);
@@ -206,6 +207,26 @@ fn prose_follows(pages: &[Page], chunks: &[Chunk], at: usize) -> bool {
     chunks.get(at + 1).is_some_and(|next| {
         next.kind != Kind::Row && count_words(&next.plain(pages)) > 25
     })
+}
+
+/// Whether a heavy line on the title page says what the document is.
+fn is_subtitle(text: &str) -> bool {
+    let low = text.to_lowercase();
+    let says = ["report", "review", "summary"].iter().any(|word| low.contains(word));
+    let names =
+        low.contains(" by ") || low.contains("author") || low.contains("reviewer");
+    says && !names && count_words(text) <= 14
+}
+
+/// Whether a heading opens a part: `Part One`, `Part 2`, `PART B`.
+fn opens_part(text: &str) -> bool {
+    let mut words = text.split(|letter: char| !letter.is_alphanumeric());
+    let part = words.next().is_some_and(|word| word.eq_ignore_ascii_case("part"));
+    let number = words.next().unwrap_or("").to_lowercase();
+    part && (matches!(number.as_str(), "one" | "two" | "three" | "four" | "five")
+        || number.parse::<u8>().is_ok()
+        || number.len() == 1
+        || super::numbering::roman(&number).is_some())
 }
 
 /// Whether a heading is the title of the document and not of a part of it.

@@ -31,25 +31,50 @@ pub(super) enum Joint {
 pub(super) struct Vocabulary {
     words: HashSet<String>,
     compounds: HashSet<String>,
+    /// Whether the typesetter splits words, so that a hyphen at a line's end is rather
+    /// its own than the author's.
+    splits: bool,
 }
 
 impl Vocabulary {
     /// Reads every line.
     pub(super) fn of(pages: &[Page]) -> Self {
         let mut vocabulary = Self::default();
-        for line in pages.iter().flat_map(|page| &page.lines) {
+        let lines = || pages.iter().flat_map(|page| &page.lines);
+        for line in lines() {
             for word in line.text.split([' ', '\t', '/', '—', '–']) {
                 vocabulary.learn(word);
             }
         }
+        let (mut all, mut ends, mut split) = (0_usize, 0_usize, 0_usize);
+        let mut before = "";
+        for line in lines() {
+            all += 1;
+            if before.ends_with(is_hyphen) {
+                ends += 1;
+                split += usize::from(vocabulary.is_split(before, &line.text));
+            }
+            before = &line.text;
+        }
+        vocabulary.splits = split >= 2 && split * 4 >= ends || ends * 25 > all;
         vocabulary
+    }
+
+    /// Whether the document has the joined word and not the compound.
+    fn is_split(&self, left: &str, right: &str) -> bool {
+        let Some(hyphen) = left.chars().next_back() else { return false };
+        let first = last_word(&left[..left.len() - hyphen.len_utf8()]).to_lowercase();
+        let second = first_word(right).to_lowercase();
+        !first.is_empty()
+            && self.words.contains(&format!("{first}{second}"))
+            && !self.compounds.contains(&format!("{first}-{second}"))
     }
 
     fn learn(&mut self, word: &str) {
         let word = word.trim_matches(|letter: char| {
             !(letter.is_alphanumeric() || is_hyphen(letter))
         });
-        if word.len() < 3 || word.len() > 60 || word.ends_with(is_hyphen) {
+        if word.len() < 2 || word.len() > 60 || word.ends_with(is_hyphen) {
             return;
         }
         let word = word.to_lowercase().replace('’', "'");
@@ -95,10 +120,11 @@ impl Vocabulary {
         let whole = self.words.contains(stem.unwrap_or(&joined));
         let compound = self.compounds.contains(&format!("{low}-{high}"))
             || self.compounds.contains(&format!("{tail}-{high}"));
-        if whole && !compound {
+        let inner = low.contains(is_hyphen) && self.words.contains(tail);
+        if whole && !compound && !inner {
             return Joint::Drop(length);
         }
-        if compound {
+        if compound || inner {
             return Joint::Tight;
         }
         let capitals = |word: &str| {
@@ -111,8 +137,8 @@ impl Vocabulary {
         if hyphen == '\u{2010}' {
             return Joint::Drop(length);
         }
-        let keeps = PREFIXES.contains(&tail)
-            || low.contains(is_hyphen) && self.words.contains(tail)
+        let keeps = !self.splits
+            || PREFIXES.contains(&tail)
             || tail.len() > 3
                 && self.words.contains(tail)
                 && self.words.contains(&high)
@@ -153,7 +179,7 @@ mod tests {
     use super::{Joint, Vocabulary};
 
     fn vocabulary(words: &str) -> Vocabulary {
-        let mut vocabulary = Vocabulary::default();
+        let mut vocabulary = Vocabulary { splits: true, ..Vocabulary::default() };
         words.split(' ').for_each(|word| vocabulary.learn(word));
         vocabulary
     }
@@ -164,11 +190,18 @@ mod tests {
         assert_eq!(known.joint("the infor-", "mation was"), Joint::Drop(1));
         assert_eq!(known.joint("a multi-", "agency plan"), Joint::Tight);
         assert_eq!(known.joint("re-", "porting"), Joint::Drop(1));
+        assert_eq!(vocabulary("to today").joint("day-to-", "day"), Joint::Tight);
+    }
+
+    #[test]
+    fn a_typesetter_who_splits_no_words_leaves_hyphens_to_the_author() {
+        let known = Vocabulary::default();
+        assert_eq!(known.joint("heavy-", "handed"), Joint::Tight);
     }
 
     #[test]
     fn rules_decide_the_rest() {
-        let known = Vocabulary::default();
+        let known = vocabulary("");
         assert_eq!(known.joint("a non-", "mobile baby"), Joint::Tight);
         assert_eq!(known.joint("safe-", "guarding"), Joint::Drop(1));
         assert_eq!(known.joint("Harbottle-", "Rees"), Joint::Tight);

@@ -19,10 +19,16 @@ struct Cell {
     left: f32,
 }
 
-/// How many of the lines at the start of `lines` are a table; 0 for none.
-pub(super) fn table_length(lines: &[Placed<'_>], body: &Body) -> usize {
-    let Some(first) = lines.first().filter(|first| columned(first)) else { return 0 };
-    let mut columns: Vec<f32> = cells(first.line).iter().map(|cell| cell.left).collect();
+/// How many of the lines from `at` on are a table; 0 for none.
+pub(super) fn table_length(all: &[Placed<'_>], at: usize, body: &Body) -> usize {
+    let columned =
+        |index: usize| is_columned(&all[index]) || stands_beside(all, index, body);
+    if !columned(at) {
+        return 0;
+    }
+    let lines = &all[at..];
+    let mut columns: Vec<f32> =
+        cells(lines[0].line).iter().map(|cell| cell.left).collect();
     let mut length = 1;
     let mut certain = 1;
     while let Some(next) = lines.get(length) {
@@ -35,7 +41,7 @@ pub(super) fn table_length(lines: &[Placed<'_>], body: &Body) -> usize {
         if !near || next.look.size > 1.15 * body.size {
             break;
         }
-        if columned(next) {
+        if columned(at + length) {
             columns
                 .extend(cells(next.line).iter().skip(1).map(|cell| cell.left).take(24));
             columns.truncate(256);
@@ -43,7 +49,8 @@ pub(super) fn table_length(lines: &[Placed<'_>], body: &Body) -> usize {
             certain = length;
         } else if continues(next, before, &columns, gap, body) && length - certain < 6 {
             length += 1;
-            let beyond_first = next.line.rect.x0 > columns[0] + 6.0;
+            let first = columns.iter().copied().fold(f32::MAX, f32::min);
+            let beyond_first = next.line.rect.x0 > first + 6.0;
             if beyond_first && gap < 1.3 * body.leading_of(next.look.size) {
                 certain = length;
             }
@@ -55,13 +62,32 @@ pub(super) fn table_length(lines: &[Placed<'_>], body: &Body) -> usize {
 }
 
 /// Whether a line stands in columns: a tab that is not the one after a number or bullet.
-fn columned(placed: &Placed<'_>) -> bool {
+fn is_columned(placed: &Placed<'_>) -> bool {
     let text = placed.line.text.as_str();
     if placed.line.block.is_some() {
         return false;
     }
     let after = mark(text).map_or(0, |mark| mark.text);
     text[after..].contains('\t')
+}
+
+/// Whether a line and a neighbour stand side by side at less than a line's distance:
+/// cells of different heights, centred in their row.
+fn stands_beside(lines: &[Placed<'_>], at: usize, body: &Body) -> bool {
+    let own = &lines[at];
+    let beside = |other: &Placed<'_>| {
+        let gap = (other.line.baseline - own.line.baseline).abs();
+        let (a, b) = (own.line.rect, other.line.rect);
+        other.run == own.run
+            && other.line.block.is_none()
+            && own.look.same_size(other.look)
+            && gap > 1.5
+            && gap < 0.75 * body.leading_of(own.look.size)
+            && (a.x1 + 4.0 < b.x0 || b.x1 + 4.0 < a.x0)
+    };
+    own.line.block.is_none()
+        && (at.checked_sub(1).is_some_and(|before| beside(&lines[before]))
+            || lines.get(at + 1).is_some_and(beside))
 }
 
 /// Whether a line without columns is part of a cell: it starts where a column starts and
@@ -78,7 +104,8 @@ fn continues(
     let at = columns.iter().any(|column| (column - left).abs() < 4.0);
     let following = columns.iter().copied().filter(|column| *column > left + 6.0);
     let next_column = following.fold(f32::MAX, f32::min);
-    let in_first = (left - columns[0]).abs() < 6.0;
+    let first = columns.iter().copied().fold(f32::MAX, f32::min);
+    let in_first = (left - first).abs() < 6.0;
     below && at && (right <= next_column + 2.0) && (!in_first || next_column < f32::MAX)
 }
 
@@ -143,7 +170,6 @@ pub(super) fn rows(lines: &[Placed<'_>], body: &Body) -> Vec<Chunk> {
 fn column_starts(lines: &[Placed<'_>]) -> Vec<f32> {
     let mut starts: Vec<f32> = lines
         .iter()
-        .filter(|placed| placed.line.text.contains('\t'))
         .flat_map(|placed| cells(placed.line))
         .map(|cell| cell.left)
         .collect();

@@ -577,7 +577,7 @@ fn after_label<'a>(words: &'a [&'a str]) -> &'a [&'a str] {
 }
 
 fn named(words: &[&str]) -> Option<SectionKind> {
-    let blocked = METHODS.iter().any(|phrase| find(words, phrase).is_some());
+    let blocked = METHODS.iter().any(|phrase| find(words, phrase, words.len()).is_some());
     best(words, &NAMES)
         .filter(|kind| !(blocked && *kind == Lessons))
         .or_else(|| if blocked { None } else { best(words, &HINTS) })
@@ -589,7 +589,7 @@ fn best(words: &[&str], kinds: &[(SectionKind, &[&str])]) -> Option<SectionKind>
     let mut best: Option<(usize, std::cmp::Reverse<usize>, SectionKind)> = None;
     for (kind, phrases) in kinds {
         for phrase in *phrases {
-            let Some(at) = find(words, phrase).filter(|at| *at < 7) else { continue };
+            let Some(at) = find(words, phrase, 7) else { continue };
             let found = (at, std::cmp::Reverse(phrase.len()), *kind);
             if best.is_none_or(|best| found < best) {
                 best = Some(found);
@@ -599,17 +599,22 @@ fn best(words: &[&str], kinds: &[(SectionKind, &[&str])]) -> Option<SectionKind>
     best.map(|(_, _, kind)| kind)
 }
 
-/// Where a phrase stands among words.
-fn find(words: &[&str], phrase: &str) -> Option<usize> {
-    (0..words.len()).find(|start| {
-        let mut at = *start;
-        phrase.split(' ').all(|part| {
-            let word = words.get(at);
-            at += 1;
-            word.is_some_and(|word| match part.strip_suffix('*') {
-                Some(stem) => word.starts_with(stem),
-                None => part == "_" || part == *word,
-            })
+/// Where a phrase stands among words, if it starts in the first `within` of them.
+fn find(words: &[&str], phrase: &str, within: usize) -> Option<usize> {
+    let first = phrase.as_bytes().first().copied();
+    (0..words.len().min(within)).find(|start| {
+        // most phrases fail on their first letter, and there are hundreds of them
+        let begins = words[*start].as_bytes().first().copied() == first;
+        (begins || first == Some(b'_')) && holds(&words[*start..], phrase)
+    })
+}
+
+fn holds(words: &[&str], phrase: &str) -> bool {
+    let mut words = words.iter();
+    phrase.split(' ').all(|part| {
+        words.next().is_some_and(|word| match part.strip_suffix('*') {
+            Some(stem) => word.starts_with(stem),
+            None => part == "_" || part == *word,
         })
     })
 }

@@ -35,6 +35,8 @@ pub(super) struct Interpreter<'f, 'p> {
     path: Path,
 }
 
+/// Nothing at all, deflated, takes this many bytes at most; more must give something.
+const EMPTY_DEFLATED: usize = 32;
 /// Forms within forms.
 const MAX_FORMS: usize = 16;
 /// States saved and not restored.
@@ -90,7 +92,7 @@ impl<'f, 'p> Interpreter<'f, 'p> {
     /// Adds one part of the content. Parts are cut anywhere between tokens.
     fn append(&mut self, stream: &Stream, content: &mut Vec<u8>) {
         match self.file.inflate(stream) {
-            Ok(bytes) if bytes.is_empty() && !stream.content.is_empty() => {
+            Ok(bytes) if bytes.is_empty() && stream.content.len() > EMPTY_DEFLATED => {
                 self.canvas.note(PageTrouble::Damaged);
             }
             Ok(bytes) if content.is_empty() => *content = bytes,

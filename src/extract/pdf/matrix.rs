@@ -1,7 +1,5 @@
 //! Affine transformations of the plane, in the order of PDF: a row vector times a matrix.
 
-use lopdf::Object;
-
 /// `x' = a x + c y + e`, `y' = b x + d y + f`.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Matrix {
@@ -22,15 +20,6 @@ impl Matrix {
 
     pub(super) const fn shift(x: f64, y: f64) -> Self {
         Self::new([1.0, 0.0, 0.0, 1.0, x, y])
-    }
-
-    /// A matrix written as an array of six numbers.
-    pub(super) fn from_array(array: &[Object]) -> Option<Self> {
-        let mut values = [0.0; 6];
-        for (value, object) in values.iter_mut().zip(array.get(..6)?) {
-            *value = f64::from(object.as_float().ok()?);
-        }
-        Some(Self::new(values))
     }
 
     /// First this one, then the other.

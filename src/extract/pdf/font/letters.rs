@@ -3,8 +3,6 @@
 //! Cleaning here and not at the end means that every later stage may trust its text: no
 //! control characters, one kind of space, ligatures as the letters they show.
 
-use super::encoding::symbol;
-
 /// The text one code stands for.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(in crate::extract::pdf) enum Letters {
@@ -70,18 +68,24 @@ pub(in crate::extract::pdf) fn push_clean(out: &mut String, letter: char) {
 }
 
 /// Word writes the codes of its Symbol and Wingdings fonts into the private area. Which of
-/// the two it was is lost, so the few that are bullets are read as bullets and the rest
-/// as Symbol has them.
+/// the two it was is lost to the text, but Word sets bullets in both and little else, so
+/// what is not known to mean something is a bullet.
 fn private(letter: char) -> char {
-    let code = u32::from(letter).to_le_bytes()[0];
-    match code {
+    match u32::from(letter).to_le_bytes()[0] {
+        0x6c => '●',
+        0x6e => '■',
+        0x6f | 0x71 | 0xa8 => '☐',
+        0x75 => '◆',
+        0x76 => '❖',
         0xa7 => '▪',
         0xd8 => '➢',
+        0xe0 | 0xae => '→',
+        0xfb => '✗',
         0xfc => '✓',
-        0x6f | 0xa8 => '☐',
+        0xfd => '☒',
         0xfe => '☑',
-        0x76 => '❖',
-        _ => symbol(code).unwrap_or(letter),
+        0x20 => ' ',
+        _ => '•',
     }
 }
 
