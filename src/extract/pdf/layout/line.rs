@@ -131,7 +131,11 @@ fn mark_tabs(row: &Row, gaps: &[f32], between: &mut [Between]) {
 
 /// Whether dots lead from one piece to the other.
 fn is_leader(before: &Piece, after: &Piece) -> bool {
-    before.text.ends_with("..") || after.text.starts_with("..")
+    let dots = |text: &str| text.bytes().all(|byte| byte == b'.');
+    before.text.ends_with("..")
+        || after.text.starts_with("..")
+        || dots(&before.text)
+        || dots(&after.text)
 }
 
 /// A line of few words that was stretched to the margin: gaps alike and not very wide.
