@@ -1,0 +1,232 @@
+//! Columns: where a page, or part of it, is read down one side and then the other.
+//!
+//! A gutter alone proves nothing, since every table has gutters. Columns of prose are
+//! told from tables by four signs together: several lines on both sides, lines that fill
+//! their side, more than a few words to a line, and no rules or common row starts across
+//! the gutter. In doubt it is a table, which reads row by row and loses nothing.
+
+use super::rows::Row;
+use crate::extract::pdf::canvas::Rule;
+
+/// A stretch of rows with two columns.
+#[derive(Debug, PartialEq)]
+pub(super) struct Columns {
+    /// The first row and one past the last.
+    pub(super) first: usize,
+    pub(super) end: usize,
+    /// Where the right column starts.
+    pub(super) x: f32,
+}
+
+/// Lines there must be on either side.
+const MIN_LINES: usize = 4;
+/// The narrowest gutter, as a share of the letters' size.
+const MIN_GUTTER: f32 = 0.65;
+/// Distance of lines set solid, as a share of their size.
+const LEADING: f32 = 1.2;
+/// How many places are tried.
+const MAX_TRIES: usize = 4;
+
+/// The first stretch of two columns, if there is one.
+pub(super) fn columns(rows: &[Row], rules: &[Rule]) -> Option<Columns> {
+    if rows.len() < MIN_LINES {
+        return None;
+    }
+    let left = rows.iter().map(Row::left).fold(f32::INFINITY, f32::min);
+    let right = rows.iter().map(Row::right).fold(f32::NEG_INFINITY, f32::max);
+    starts(rows, left, right)
+        .into_iter()
+        .take(MAX_TRIES)
+        .find_map(|x| stretches(rows, x).find(|found| is_prose(rows, rules, found)))
+}
+
+/// Places where many lines start after a gap, well inside the region; most lines first.
+fn starts(rows: &[Row], left: f32, right: f32) -> Vec<f32> {
+    let margin = (right - left) * 0.15;
+    let inside = left + margin..right - margin;
+    let mut found = Vec::new();
+    for row in rows {
+        let mut end = f32::NEG_INFINITY;
+        for piece in &row.pieces {
+            if piece.x0 - end > piece.size * MIN_GUTTER && inside.contains(&piece.x0) {
+                found.push(piece.x0);
+            }
+            end = end.max(piece.x1);
+        }
+    }
+    found.sort_by(f32::total_cmp);
+    let mut groups: Vec<(usize, f32)> = Vec::new();
+    let mut at = 0;
+    while at < found.len() {
+        let size = found[at..].iter().take_while(|x| **x - found[at] < 2.5).count();
+        groups.push((size, found[at]));
+        at += size.max(1);
+    }
+    groups.retain(|(size, _)| *size >= MIN_LINES);
+    groups.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.total_cmp(&b.1)));
+    groups.into_iter().map(|(_, x)| x).collect()
+}
+
+/// Where the text of a row lies, seen from a gutter.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Sides {
+    /// End of what stands left of it.
+    left: Option<f32>,
+    /// Start and end of what stands right of it.
+    right: Option<(f32, f32)>,
+}
+
+/// `None` if the row runs across the gutter.
+fn sides(row: &Row, x: f32, usual: f32) -> Option<Sides> {
+    let mut sides = Sides { left: None, right: None };
+    for piece in &row.pieces {
+        if piece.x0 >= x - 1.0 {
+            let (from, to) = sides.right.unwrap_or((piece.x0, piece.x1));
+            sides.right = Some((from.min(piece.x0), to.max(piece.x1)));
+        } else if piece.x1 > x - piece.size.min(usual) * MIN_GUTTER {
+            return None;
+        } else {
+            sides.left = Some(sides.left.map_or(piece.x1, |end| end.max(piece.x1)));
+        }
+    }
+    Some(sides)
+}
+
+/// Stretches of rows that leave the gutter free, cut where one side has ended and a wide
+/// space follows.
+fn stretches(rows: &[Row], x: f32) -> impl Iterator<Item = Columns> {
+    let mut found = Vec::new();
+    let mut first = None;
+    let usual = usual_size(rows);
+    let pitch = usual * LEADING;
+    for (index, row) in rows.iter().enumerate() {
+        let free = sides(row, x, usual);
+        let apart = index > 0 && row.y - rows[index - 1].y > pitch * 4.0;
+        if let Some(start) = first
+            && (free.is_none() || apart)
+        {
+            found.push(Columns { first: start, end: index, x });
+            first = None;
+        }
+        if free.is_some() && first.is_none() {
+            first = Some(index);
+        }
+    }
+    found.extend(first.map(|start| Columns { first: start, end: rows.len(), x }));
+    found.into_iter().map(move |columns| trimmed(rows, columns, usual))
+}
+
+/// The usual size of letters. The distance of lines follows from it: that of rows would
+/// not do, since the rows of two columns need not be level with each other.
+fn usual_size(rows: &[Row]) -> f32 {
+    let mut sizes: Vec<f32> = rows.iter().map(|row| row.size).collect();
+    sizes.sort_by(f32::total_cmp);
+    sizes.get(sizes.len() / 2).copied().unwrap_or(f32::INFINITY)
+}
+
+/// Without the lines above the right column and those below it that stand apart: they
+/// belong to the text around the columns.
+fn trimmed(rows: &[Row], mut columns: Columns, usual: f32) -> Columns {
+    let x = columns.x;
+    let has_right = |row: &Row| sides(row, x, usual).is_some_and(|sides| sides.right.is_some());
+    let part = &rows[columns.first..columns.end];
+    let Some(from) = part.iter().position(has_right) else { return columns };
+    let last = part.iter().rposition(has_right).unwrap_or(from);
+    let gap = |index: usize| part[index].y - part[index - 1].y > usual * LEADING * 1.6;
+    let end = (last + 1..part.len()).find(|index| gap(*index)).unwrap_or(part.len());
+    let start = (1..=from).rev().find(|index| gap(*index)).unwrap_or(0);
+    columns.end = columns.first + end;
+    columns.first += start;
+    columns
+}
+
+/// One side of the gutter, line by line.
+struct Side {
+    /// Baseline, start, end and number of pieces of each line.
+    lines: Vec<(f32, f32, f32, usize)>,
+}
+
+impl Side {
+    fn of(rows: &[Row], keep: impl Fn(f32) -> bool) -> Self {
+        let mut lines = Vec::new();
+        for row in rows {
+            let own = row.pieces.iter().filter(|piece| keep(piece.x0));
+            let line = own.fold(None, |line, piece| {
+                let (from, to, count) = line.unwrap_or((piece.x0, piece.x1, 0));
+                Some((from.min(piece.x0), to.max(piece.x1), count + 1))
+            });
+            lines.extend(line.map(|(from, to, count)| (row.y, from, to, count)));
+        }
+        Self { lines }
+    }
+
+    /// Whether most lines are full and hold several words.
+    fn is_prose(&self) -> bool {
+        if self.lines.len() < MIN_LINES {
+            return false;
+        }
+        let left = self.lines.iter().map(|line| line.1).fold(f32::INFINITY, f32::min);
+        let right =
+            self.lines.iter().map(|line| line.2).fold(f32::NEG_INFINITY, f32::max);
+        let full =
+            |line: &&(f32, f32, f32, usize)| line.2 - line.1 > (right - left) * 0.7;
+        let filled = self.lines.iter().filter(full).count();
+        let pieces: usize = self.lines.iter().map(|line| line.3).sum();
+        filled * 2 >= self.lines.len() && pieces >= self.lines.len() * 3
+    }
+
+    /// Baselines of lines that follow a space wider than between lines.
+    fn block_starts(&self, pitch: f32) -> Vec<f32> {
+        let pairs = self.lines.windows(2);
+        pairs
+            .filter(|two| two[1].0 - two[0].0 > pitch * 1.25)
+            .map(|two| two[1].0)
+            .collect()
+    }
+}
+
+fn is_prose(rows: &[Row], rules: &[Rule], columns: &Columns) -> bool {
+    let part = &rows[columns.first..columns.end];
+    let x = columns.x;
+    let left = Side::of(part, |from| from < x - 1.0);
+    let right = Side::of(part, |from| from >= x - 1.0);
+    if !left.is_prose() || !right.is_prose() {
+        return false;
+    }
+    let aligned = right.lines.iter().filter(|line| line.1 < x + 2.5).count();
+    aligned * 2 >= right.lines.len()
+        && !is_ruled(part, rules, x)
+        && !has_common_rows(part, &left, &right)
+}
+
+/// Whether level rules run across the gutter between the rows. Borders of neighbouring
+/// cells count as one rule.
+fn is_ruled(rows: &[Row], rules: &[Rule], x: f32) -> bool {
+    let (Some(first), Some(last)) = (rows.first(), rows.last()) else { return false };
+    let mut levels: Vec<f32> = Vec::new();
+    for rule in rules.iter().filter(|rule| rule.y > first.y && rule.y < last.y) {
+        let reaches = |from: f32, to: f32| {
+            rules.iter().any(|other| {
+                (other.y - rule.y).abs() < 1.5 && other.x0 <= from && other.x1 >= to
+            })
+        };
+        let across = reaches(x - 20.0, x - 14.0) && reaches(x + 4.0, x + 10.0);
+        if across && levels.iter().all(|level| (level - rule.y).abs() > 4.0) {
+            levels.push(rule.y);
+            if levels.len() >= 2 {
+                return true;
+            }
+        }
+    }
+    false
+}
+
+/// Whether the paragraphs of both sides start level with each other, as cells do.
+fn has_common_rows(rows: &[Row], left: &Side, right: &Side) -> bool {
+    let pitch = usual_size(rows) * LEADING;
+    let (a, b) = (left.block_starts(pitch), right.block_starts(pitch));
+    let fewer = a.len().min(b.len());
+    let common =
+        a.iter().filter(|y| b.iter().any(|other| (*y - other).abs() < 2.0)).count();
+    fewer >= 2 && common * 5 >= fewer * 3
+}
