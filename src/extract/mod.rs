@@ -51,16 +51,24 @@ pub fn extract_bytes(
     options: Options,
     progress: &mut dyn FnMut(PageNumber),
 ) -> Extracted {
-    let _ = options;
     let extracted = match sniff::kind(bytes, name) {
+        Kind::Read(Format::Pdf) => read_pdf(bytes, options, progress),
         Kind::Read(Format::Docx) => docx::read(bytes, progress),
         Kind::Read(Format::Html) => html::read(bytes, progress),
         Kind::Read(Format::Markdown) => markdown::read(bytes, progress),
         Kind::Read(Format::Plain) => plain::read(bytes, progress),
-        Kind::Read(_) => refused(name, Status::Unsupported, "not read yet".to_owned()),
         Kind::Refuse(status, why) => refused(name, status, why.to_owned()),
     };
     without_empty_success(extracted)
+}
+
+fn read_pdf(
+    bytes: &[u8],
+    options: Options,
+    progress: &mut dyn FnMut(PageNumber),
+) -> Extracted {
+    let options = pdf::Options { words: options.words, ..pdf::Options::default() };
+    pdf::read(bytes, &options, progress)
 }
 
 /// The answer for a file of which nothing was read.

@@ -3,6 +3,8 @@
 //! The limits are far above what honest reports need (the longest known has 900 pages and
 //! 3 MB of text) and far below what a machine has: a file that meets one is named so.
 
+pub use crate::extract::Words;
+
 /// How to read a PDF file.
 #[derive(Debug, Clone, Default)]
 pub struct Options {
@@ -10,16 +12,6 @@ pub struct Options {
     pub words: Words,
     /// How much of anything one file may hold.
     pub limits: Limits,
-}
-
-/// Whether lines carry the boxes of their words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Words {
-    /// They do not: text, runs and the box of the line are enough.
-    #[default]
-    Skip,
-    /// They do, for marking words on a drawn page.
-    Keep,
 }
 
 /// How much of anything one file may hold. What is read until a limit is met is kept.
