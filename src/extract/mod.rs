@@ -52,10 +52,7 @@ pub fn extract_bytes(
     progress: &mut dyn FnMut(PageNumber),
 ) -> Extracted {
     let extracted = match sniff::kind(bytes, name) {
-        Kind::Read(Format::Pdf) => {
-            let options = pdf::Options { words: options.words, ..Default::default() };
-            pdf::read(bytes, &options, progress)
-        }
+        Kind::Read(Format::Pdf) => read_pdf(bytes, options, progress),
         Kind::Read(Format::Docx) => docx::read(bytes, progress),
         Kind::Read(Format::Html) => html::read(bytes, progress),
         Kind::Read(Format::Markdown) => markdown::read(bytes, progress),
@@ -63,6 +60,15 @@ pub fn extract_bytes(
         Kind::Refuse(status, why) => refused(name, status, why.to_owned()),
     };
     without_empty_success(extracted)
+}
+
+fn read_pdf(
+    bytes: &[u8],
+    options: Options,
+    progress: &mut dyn FnMut(PageNumber),
+) -> Extracted {
+    let options = pdf::Options { words: options.words, ..pdf::Options::default() };
+    pdf::read(bytes, &options, progress)
 }
 
 /// The answer for a file of which nothing was read.

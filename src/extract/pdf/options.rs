@@ -3,7 +3,7 @@
 //! The limits are far above what honest reports need (the longest known has 900 pages and
 //! 3 MB of text) and far below what a machine has: a file that meets one is named so.
 
-pub use crate::extract::options::Words;
+pub use crate::extract::Words;
 
 /// How to read a PDF file.
 #[derive(Debug, Clone, Default)]
