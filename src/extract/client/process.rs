@@ -234,7 +234,7 @@ impl Drop for Process {
 #[derive(Default)]
 struct Harvest {
     pages: Vec<Page>,
-    text: usize,
+    volume: bounds::Volume,
 }
 
 impl Harvest {
@@ -246,9 +246,9 @@ impl Harvest {
             if let Some(flaw) = bounds::flaw(&page) {
                 return Err(Fault::Nonsense(flaw));
             }
-            self.text += bounds::text_of(&page);
+            self.volume.add(&page);
             self.pages.push(page);
-            if self.pages.len() > bounds::PAGES || self.text > bounds::TEXT {
+            if self.volume.is_too_much() {
                 return Err(Fault::Volume);
             }
         }
