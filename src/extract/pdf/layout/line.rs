@@ -85,10 +85,9 @@ fn separators(row: &Row) -> Vec<Between> {
         let size = pair[0].size.min(pair[1].size);
         let apart = gap > size * KERNING || gap < -size;
         between.push(match pair[0].after {
-            After::Joined => Between::Nothing,
             After::Space => Between::Space,
             After::Gap if apart => Between::Space,
-            After::Gap => Between::Nothing,
+            After::Gap | After::Joined => Between::Nothing,
         });
         gaps.push(gap);
     }
