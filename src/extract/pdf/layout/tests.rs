@@ -79,7 +79,11 @@ fn cells_are_set_apart_by_tabs_and_words_by_spaces() {
         (200.0, 700.0, "Initial conference"),
         (400.0, 700.0, "CSC"),
     ];
-    assert_eq!(Sample::lines(&row).texts(), ["2 May 2012\tInitial conference\tCSC"]);
+    let page = Sample::lines(&row).shown();
+    assert_eq!(page.lines[0].text, "2 May 2012\tInitial conference\tCSC");
+    let starts: Vec<(u32, f32)> =
+        page.lines[0].runs.iter().map(|run| (run.start, run.rect.x0)).collect();
+    assert_eq!(starts, [(0, 60.0), (11, 200.0), (30, 400.0)]);
 }
 
 #[test]
