@@ -3,7 +3,9 @@
 //! The worker keeps to these bounds; the parent, which does not trust it, checks them
 //! again with the same code. The longest real reports have 900 pages and 3 MB of text.
 
-use crate::model::{Extracted, Line, Page, PageTrouble, Rect, Status};
+use crate::model::{Extracted, Line, Page, PageTrouble, Rect, Status, Style};
+
+use super::clean::Text;
 
 /// Most pages of a file.
 pub(super) const PAGES: usize = 5_000;
@@ -91,6 +93,17 @@ fn trim(page: &mut Page) -> Option<()> {
     Some(())
 }
 
+/// Longest title, author, detail or page label, in letters.
+const REMARK: usize = 1_000;
+
+/// Makes what a worker says about a file fit to be shown: one line, of bounded length.
+pub(super) fn tidied(remark: &str) -> String {
+    let mut clean = Text::default();
+    let head: String = remark.chars().take(REMARK).collect();
+    clean.push_prose(&head, Style::default());
+    clean.as_str().to_owned()
+}
+
 /// What is wrong with a run or word that points at no letters of its line.
 const OUTSIDE: &str = "a run or word outside its line";
 
@@ -137,7 +150,7 @@ fn is_finite(rect: &Rect) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Block, Format, PageNumber, Run, Style};
+    use crate::model::{Block, Format, PageNumber, Run};
 
     fn line(text: &str) -> Line {
         let end = u32::try_from(text.len()).expect("a short text");
@@ -179,6 +192,12 @@ mod tests {
         let pages = vec![page(1, Vec::new()); PAGES + 1];
         let held = enforced(file(pages));
         assert_eq!((held.status, held.pages.len()), (Status::Limit, 0));
+    }
+
+    #[test]
+    fn a_remark_is_one_line_of_bounded_length() {
+        assert_eq!(tidied(" Child\r\n\tM\u{1B}[31m "), "Child M[31m");
+        assert_eq!(tidied(&"x".repeat(5_000)).len(), 1_000);
     }
 
     #[test]

@@ -239,7 +239,8 @@ struct Harvest {
 
 impl Harvest {
     fn add(&mut self, pages: Vec<Page>) -> Result<(), Fault> {
-        for page in pages {
+        for mut page in pages {
+            page.label = page.label.as_deref().map(bounds::tidied);
             if self.pages.last().is_some_and(|last| last.number >= page.number) {
                 return Err(Fault::Nonsense("pages out of order"));
             }
