@@ -25,7 +25,7 @@ pub(super) struct Flow {
     pages: Vec<Page>,
     lines: Vec<Line>,
     notes: Vec<Text>,
-    text: usize,
+    volume: bounds::Volume,
     open: Open,
 }
 
@@ -82,16 +82,17 @@ impl Flow {
 
     /// Adds a whole block.
     pub(super) fn add(&mut self, block: Block, marker: Option<&str>, text: Text) {
-        if text.is_empty() || self.text > bounds::TEXT {
+        if text.is_empty() || self.volume.is_too_much() {
             return;
         }
         let text = match marker {
             Some(marker) => marked(marker, &text),
             None => text,
         };
-        self.text += text.as_str().len();
         let top = self.lines.last().map_or(MARGIN, |line| line.rect.y1 + GAP);
-        self.lines.push(set(block, text, top));
+        let line = set(block, text, top);
+        self.volume.add_line(&line);
+        self.lines.push(line);
     }
 
     /// Adds a note, which goes to the foot of the page.

@@ -26,7 +26,7 @@ mod plain;
 mod sniff;
 pub mod worker;
 
-use crate::model::{Extracted, Format, PageNumber, Status};
+use crate::model::{Extracted, Format, Page, PageNumber, PageTrouble, Status};
 
 pub use client::{Error, Limits, Workers};
 pub use ocr::Tesseract;
@@ -68,7 +68,14 @@ fn read_pdf(
     progress: &mut dyn FnMut(PageNumber),
 ) -> Extracted {
     let options = pdf::Options { words: options.words, ..pdf::Options::default() };
-    pdf::read(bytes, &options, progress)
+    let mut extracted = pdf::read(bytes, &options, progress);
+    let scanned = |page: &Page| page.trouble == Some(PageTrouble::Scanned);
+    if let Some(detail) =
+        extracted.detail.as_mut().filter(|_| extracted.pages.iter().any(scanned))
+    {
+        detail.push_str("; `--ocr` reads pictures of text");
+    }
+    extracted
 }
 
 /// The answer for a file of which nothing was read.

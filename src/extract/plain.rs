@@ -6,6 +6,7 @@
 
 use crate::model::{Extracted, Format, Line, Page, PageNumber, Rect, Run, Status, Style};
 
+use super::bounds::Volume;
 use super::charset;
 use super::clean::Text;
 
@@ -27,9 +28,13 @@ pub(super) fn read(bytes: &[u8], progress: &mut dyn FnMut(PageNumber)) -> Extrac
     let text = charset::decode(bytes);
     let text = text.strip_suffix('\u{C}').unwrap_or(&text);
     let mut pages = Vec::new();
+    let mut volume = Volume::default();
     for (number, page) in (1..).zip(text.split('\u{C}')) {
         progress(PageNumber(number));
-        pages.push(read_page(PageNumber(number), page));
+        pages.push(read_page(PageNumber(number), page, &mut volume));
+        if volume.is_too_much() {
+            break;
+        }
     }
     Extracted {
         format: Format::Plain,
@@ -41,9 +46,17 @@ pub(super) fn read(bytes: &[u8], progress: &mut dyn FnMut(PageNumber)) -> Extrac
     }
 }
 
-fn read_page(number: PageNumber, text: &str) -> Page {
-    let rows = text.lines().enumerate();
-    let lines: Vec<_> = rows.filter_map(|(row, text)| read_line(row, text)).collect();
+/// Reads a page, but no more of it than a whole file may hold.
+fn read_page(number: PageNumber, text: &str, volume: &mut Volume) -> Page {
+    volume.add_page();
+    let mut lines = Vec::new();
+    for line in text.lines().enumerate().filter_map(|(row, text)| read_line(row, text)) {
+        volume.add_line(&line);
+        lines.push(line);
+        if volume.is_too_much() {
+            break;
+        }
+    }
     let right = lines.iter().map(|line| line.rect.x1).fold(0.0, f32::max);
     let bottom = lines.last().map_or(0.0, |line| line.rect.y1);
     Page {

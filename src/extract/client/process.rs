@@ -234,21 +234,22 @@ impl Drop for Process {
 #[derive(Default)]
 struct Harvest {
     pages: Vec<Page>,
-    text: usize,
+    volume: bounds::Volume,
 }
 
 impl Harvest {
     fn add(&mut self, pages: Vec<Page>) -> Result<(), Fault> {
-        for page in pages {
+        for mut page in pages {
+            page.label = page.label.as_deref().map(bounds::tidied);
             if self.pages.last().is_some_and(|last| last.number >= page.number) {
                 return Err(Fault::Nonsense("pages out of order"));
             }
             if let Some(flaw) = bounds::flaw(&page) {
                 return Err(Fault::Nonsense(flaw));
             }
-            self.text += bounds::text_of(&page);
+            self.volume.add(&page);
             self.pages.push(page);
-            if self.pages.len() > bounds::PAGES || self.text > bounds::TEXT {
+            if self.volume.is_too_much() {
                 return Err(Fault::Volume);
             }
         }

@@ -159,3 +159,67 @@ pub(in crate::extract) fn send_with_file(
 fn invalid(what: &'static str) -> io::Error {
     io::Error::new(io::ErrorKind::InvalidData, what)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::Seek;
+
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// More than any frame of these tests needs.
+    const MOST: usize = 1 << 20;
+
+    proptest! {
+        #[test]
+        fn what_is_sent_is_received(values in prop::collection::vec(any::<(String, f32)>(), 0..9)) {
+            let (near, far) = UnixStream::pair().expect("a socket");
+            let (mut outgoing, mut incoming) = (Outgoing::default(), Incoming::default());
+            for value in &values {
+                outgoing.send(value, &near).expect("a listener");
+                let received: (String, f32) = incoming.receive(MOST, &far).expect("a frame");
+                prop_assert_eq!(&received.0, &value.0);
+                prop_assert_eq!(received.1.to_bits(), value.1.to_bits());
+            }
+        }
+
+        #[test]
+        fn any_bytes_are_a_value_or_an_error(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+            let mut incoming = Incoming::default();
+            let answer: io::Result<crate::extract::worker::Reply> =
+                incoming.receive(MOST, bytes.as_slice());
+            prop_assert!(answer.is_err() || bytes.len() >= HEADER);
+        }
+    }
+
+    #[test]
+    fn a_file_comes_with_its_frame() {
+        let (near, far) = UnixStream::pair().expect("a socket");
+        let mut sent = tempfile::tempfile().expect("a file");
+        sent.write_all(b"case").expect("room");
+        let mut outgoing = Outgoing::default();
+        let frame = outgoing.encode(&7_u32).expect("a number");
+        send_with_file(frame, &sent, &near).expect("a listener");
+        outgoing.send(&8_u32, &near).expect("a listener");
+        let mut incoming = Incoming::default();
+        let (number, file) =
+            incoming.receive_with_file::<u32>(MOST, &far).expect("a frame");
+        let mut file = file.expect("a file");
+        let mut text = String::new();
+        file.rewind().expect("a file");
+        file.read_to_string(&mut text).expect("text");
+        assert_eq!((number, text.as_str()), (7, "case"));
+        let (number, none) =
+            incoming.receive_with_file::<u32>(MOST, &far).expect("a frame");
+        assert_eq!((number, none.is_none()), (8, true));
+    }
+
+    #[test]
+    fn a_length_above_the_limit_reserves_nothing() {
+        let mut incoming = Incoming::default();
+        let answer: io::Result<u32> = incoming.receive(MOST, &[255_u8; 64][..]);
+        assert_eq!(answer.expect_err("too long").kind(), io::ErrorKind::InvalidData);
+        assert_eq!(incoming.buffer.capacity(), 0);
+    }
+}

@@ -6,7 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::extract::{Drawing, Options, Picture};
+use crate::extract::{Drawing, Options, Picture, bounds, without_empty_success};
 use crate::model::{Extracted, Format, Page, PageNumber, Status};
 
 use super::Sandbox;
@@ -68,9 +68,18 @@ impl Summary {
         (Self { format, status, detail, title, author }, pages)
     }
 
-    /// Puts the two together again.
+    /// Puts the two together again. Remarks are made fit to be shown, and success without
+    /// text is none, whatever the worker says.
     pub(in crate::extract) fn join(self, pages: Vec<Page>) -> Extracted {
         let Self { format, status, detail, title, author } = self;
-        Extracted { format, status, detail, title, author, pages }
+        let tidied = |remark: Option<String>| remark.as_deref().map(bounds::tidied);
+        without_empty_success(Extracted {
+            format,
+            status,
+            detail: tidied(detail),
+            title: tidied(title),
+            author: tidied(author),
+            pages,
+        })
     }
 }

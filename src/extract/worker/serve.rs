@@ -115,7 +115,7 @@ impl Server {
         let mut batch = Vec::new();
         let mut size = 0;
         for page in pages {
-            size += bounds::text_of(&page);
+            size += page.lines.iter().map(|line| line.text.len()).sum::<usize>();
             batch.push(page);
             if size >= BATCH {
                 let pages = Reply::Pages(std::mem::take(&mut batch));
