@@ -2,7 +2,7 @@
 //!
 //! `lopdf` parses, decrypts and inflates; everything from content streams on is ours,
 //! because text is only right when the graphics state, the fonts and the positions are.
-//! The trip: [`file`](self) opens, `pages` lists, `content` draws each page onto a
+//! The trip: `file` opens, `pages` lists, `content` draws each page onto a
 //! `canvas` of glyphs, `layout` makes lines of them, `quality` says how it went.
 //!
 //! The bytes may be hostile. Nothing here returns an error: what could not be read is
