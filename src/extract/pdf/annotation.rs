@@ -13,8 +13,15 @@ const FLAG_NO_VIEW: i64 = 1 << 5;
 const MAX_ANNOTATIONS: usize = 10_000;
 
 impl<'f> Interpreter<'f, '_> {
-    /// Draws the appearances of a page's annotations.
-    pub(super) fn annotations(&mut self, page: &'f Dictionary) {
+    /// Draws the appearances of a page's annotations. What they lack they find in the
+    /// resources of the page and of the document's forms.
+    pub(super) fn annotations(
+        &mut self,
+        page: &'f Dictionary,
+        resources: Option<&'f Dictionary>,
+    ) {
+        self.resources.extend(form_resources(self.file));
+        self.resources.extend(resources);
         let list = self.file.array(page, b"Annots").unwrap_or_default();
         for entry in list.iter().take(MAX_ANNOTATIONS) {
             let Some(dict) = self.file.resolve(entry).and_then(as_dict) else { continue };
@@ -28,6 +35,11 @@ impl<'f> Interpreter<'f, '_> {
             }
         }
     }
+}
+
+fn form_resources(file: &File) -> Option<&Dictionary> {
+    let root = file.dict(file.trailer(), b"Root")?;
+    file.dict(file.dict(root, b"AcroForm")?, b"DR")
 }
 
 fn is_shown(file: &File, annotation: &Dictionary) -> bool {

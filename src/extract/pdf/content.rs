@@ -27,7 +27,7 @@ pub(super) struct Interpreter<'f, 'p> {
     pub(super) layers: &'p Layers,
     pub(super) canvas: &'p mut Canvas<'f>,
     /// Resources in force, innermost last: what a form lacks it finds further out.
-    resources: Vec<&'f Dictionary>,
+    pub(super) resources: Vec<&'f Dictionary>,
     pub(super) state: State,
     saved: Vec<State>,
     pub(super) pen: Pen,
@@ -238,7 +238,10 @@ impl<'f, 'p> Interpreter<'f, 'p> {
         {
             self.state.size = *size;
             let font = self.resource(b"Font", name).and_then(|font| font.as_dict().ok());
-            self.state.font = font.map(|font| self.fonts.open(self.file, font));
+            self.state.font = Some(match font {
+                Some(font) => self.fonts.open(self.file, font),
+                None => self.fonts.missing(self.file),
+            });
         }
         let Some([value]) = numbers(operands) else { return };
         match operator {

@@ -26,7 +26,7 @@ pub(super) enum Token<'a> {
     Operator(&'a [u8]),
 }
 
-/// A cursor over a content stream or a CMap.
+/// A cursor over a content stream or a character map.
 #[derive(Debug)]
 pub(super) struct Lexer<'a> {
     data: &'a [u8],

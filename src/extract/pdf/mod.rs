@@ -25,9 +25,13 @@ mod options;
 mod pages;
 mod path;
 mod quality;
+#[cfg(test)]
+mod sample;
 mod show;
 mod state;
 mod strings;
+#[cfg(test)]
+mod tests;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -148,7 +152,7 @@ impl<'f, 'o> Reader<'f, 'o> {
         hand.page(sheet.dict, sheet.resources);
         let mut hand =
             Interpreter::new(self.file, fonts, layers, &mut canvas, sheet.placement);
-        hand.annotations(sheet.dict);
+        hand.annotations(sheet.dict, sheet.resources);
         page.lines = layout::lines(&canvas, fonts, self.options.words);
         let scanned = || quality::scanned(canvas.pictures, page);
         page.trouble = canvas.trouble.or_else(scanned);

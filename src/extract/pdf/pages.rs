@@ -60,8 +60,8 @@ impl<'f> Walk<'f> {
             let Some(dict) = self.enter(node) else { continue };
             let here = self.inherit(dict, above);
             if let Some(kids) = self.file.array(dict, b"Kids") {
-                let room = MAX_WAITING.saturating_sub(stack.len());
-                stack.extend(kids.iter().take(room).rev().map(|kid| (kid, here)));
+                let space = MAX_WAITING.saturating_sub(stack.len());
+                stack.extend(kids.iter().take(space).rev().map(|kid| (kid, here)));
             } else if self.sheets.len() == self.limit {
                 return true;
             } else {

@@ -49,12 +49,8 @@ impl Letters {
 /// Appends a character as the model wants it.
 pub(in crate::extract::pdf) fn push_clean(out: &mut String, letter: char) {
     match letter {
-        '\t' | '\n' | '\r' | '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' => {
-            out.push(' ')
-        }
-        '\u{2028}' | '\u{2029}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => out.push(' '),
-        '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' => {}
-        '\u{feff}' | '\u{fffd}' | '\u{fff9}'..='\u{fffb}' => {}
+        _ if letter.is_whitespace() => out.push(' '),
+        _ if is_unseen(letter) => {}
         '\u{fb00}' => out.push_str("ff"),
         '\u{fb01}' => out.push_str("fi"),
         '\u{fb02}' => out.push_str("fl"),
@@ -62,7 +58,6 @@ pub(in crate::extract::pdf) fn push_clean(out: &mut String, letter: char) {
         '\u{fb04}' => out.push_str("ffl"),
         '\u{fb05}' | '\u{fb06}' => out.push_str("st"),
         '\u{f000}'..='\u{f0ff}' => out.push(private(letter)),
-        _ if letter.is_control() || is_noncharacter(letter) => {}
         _ => out.push(letter),
     }
 }
@@ -89,9 +84,14 @@ fn private(letter: char) -> char {
     }
 }
 
-fn is_noncharacter(letter: char) -> bool {
+/// Control characters, marks of direction and of width zero, and what is no character.
+fn is_unseen(letter: char) -> bool {
     let code = u32::from(letter);
-    code & 0xfffe == 0xfffe || (0xfdd0..=0xfdef).contains(&code)
+    letter.is_control()
+        || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}')
+        || matches!(letter, '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffd}')
+        || code & 0xfffe == 0xfffe
+        || (0xfdd0..=0xfdef).contains(&code)
 }
 
 #[cfg(test)]

@@ -117,8 +117,9 @@ fn to_unicode(file: &File, dict: &Dictionary) -> Option<ToUnicode> {
 /// pages are read, so this names a font that is shared by reference and one that is not.
 #[derive(Default)]
 pub(super) struct Fonts {
-    fonts: Vec<Font>,
+    all: Vec<Font>,
     by_place: HashMap<usize, FontId>,
+    missing: Option<FontId>,
 }
 
 /// Fonts beyond this many are taken for the last one.
@@ -130,20 +131,35 @@ impl Fonts {
         if let Some(id) = self.by_place.get(&place) {
             return *id;
         }
-        if self.fonts.len() < MAX_FONTS {
-            self.fonts.push(Font::read(file, dict));
-        }
-        let last = self.fonts.len().saturating_sub(1);
-        let id = FontId(u16::try_from(last).unwrap_or_default());
+        let id = self.add(file, dict);
         self.by_place.insert(place, id);
         id
     }
 
+    fn add(&mut self, file: &File, dict: &Dictionary) -> FontId {
+        if self.all.len() < MAX_FONTS {
+            self.all.push(Font::read(file, dict));
+        }
+        let last = self.all.len().saturating_sub(1);
+        FontId(u16::try_from(last).unwrap_or_default())
+    }
+
+    /// What stands in for a font that the file names and does not hold: its letters can
+    /// be read all the same, if they are in any usual encoding.
+    pub(super) fn missing(&mut self, file: &File) -> FontId {
+        if let Some(id) = self.missing {
+            return id;
+        }
+        let id = self.add(file, &Dictionary::new());
+        self.missing = Some(id);
+        id
+    }
+
     pub(super) fn get(&self, id: FontId) -> &Font {
-        &self.fonts[usize::from(id.0)]
+        &self.all[usize::from(id.0)]
     }
 
     pub(super) fn get_mut(&mut self, id: FontId) -> &mut Font {
-        &mut self.fonts[usize::from(id.0)]
+        &mut self.all[usize::from(id.0)]
     }
 }

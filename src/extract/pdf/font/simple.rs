@@ -1,6 +1,6 @@
 //! Fonts with one byte per code: Type 1, TrueType and Type 3.
 
-use lopdf::{Dictionary, Object};
+use lopdf::Dictionary;
 
 use super::builtin::{codes, stand_in};
 use super::encoding::{Base, Encoding, named, named_dingbat};
@@ -130,7 +130,7 @@ pub(super) fn type3_height(file: &File, dict: &Dictionary) -> f32 {
     let matrix = file.numbers::<6>(dict, b"FontMatrix").unwrap_or([0.001; 6]);
     let bounds = file.array(dict, b"FontBBox").and_then(|bounds| {
         let numbers: Vec<f64> =
-            bounds.iter().filter_map(|side| side_of(file, side)).collect();
+            bounds.iter().filter_map(|side| file.float(side)).collect();
         <[f64; 4]>::try_from(numbers).ok()
     });
     let height = bounds.map_or(0.0, |bounds| (bounds[3] - bounds[1]).abs());
@@ -143,8 +143,4 @@ pub(super) fn type3_height(file: &File, dict: &Dictionary) -> f32 {
     } else {
         clamp(scale * 1_000.0).min(1.0)
     }
-}
-
-fn side_of(file: &File, side: &Object) -> Option<f64> {
-    file.float(side)
 }

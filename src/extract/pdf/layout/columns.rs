@@ -22,6 +22,8 @@ pub(super) struct Columns {
 const MIN_LINES: usize = 4;
 /// The narrowest gutter, as a share of the letters' size.
 const MIN_GUTTER: f32 = 0.65;
+/// Distance of lines set solid, as a share of their size.
+const LEADING: f32 = 1.2;
 /// How many places are tried.
 const MAX_TRIES: usize = 4;
 
@@ -72,22 +74,36 @@ struct Sides {
     left: Option<f32>,
     /// Start and end of what stands right of it.
     right: Option<(f32, f32)>,
+    fit: Fit,
+}
+
+/// Whether a row keeps clear of the gutter.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Fit {
+    Clear,
+    /// Its left side hangs into the gutter, as quotation marks and long words do.
+    Tight,
 }
 
 /// `None` if the row runs across the gutter.
-fn sides(row: &Row, x: f32) -> Option<Sides> {
-    let mut sides = Sides { left: None, right: None };
+fn sides(row: &Row, x: f32, usual: f32) -> Option<Sides> {
+    let mut sides = Sides { left: None, right: None, fit: Fit::Clear };
     for piece in &row.pieces {
         if piece.x0 >= x - 1.0 {
             let (from, to) = sides.right.unwrap_or((piece.x0, piece.x1));
             sides.right = Some((from.min(piece.x0), to.max(piece.x1)));
-        } else if piece.x1 > x - piece.size * MIN_GUTTER {
-            return None;
-        } else {
-            sides.left = Some(sides.left.map_or(piece.x1, |end| end.max(piece.x1)));
+            continue;
         }
+        let gutter = piece.size.min(usual) * MIN_GUTTER;
+        if piece.x1 > x - gutter * 0.3 {
+            return None;
+        } else if piece.x1 > x - gutter {
+            sides.fit = Fit::Tight;
+        }
+        sides.left = Some(sides.left.map_or(piece.x1, |end| end.max(piece.x1)));
     }
-    Some(sides)
+    let aligned = sides.right.is_none_or(|(from, _)| from < x + 2.5);
+    (sides.fit == Fit::Clear || aligned).then_some(sides)
 }
 
 /// Stretches of rows that leave the gutter free, cut where one side has ended and a wide
@@ -95,10 +111,11 @@ fn sides(row: &Row, x: f32) -> Option<Sides> {
 fn stretches(rows: &[Row], x: f32) -> impl Iterator<Item = Columns> {
     let mut found = Vec::new();
     let mut first = None;
-    let pitch = pitch(rows);
+    let usual = usual_size(rows);
+    let pitch = usual * LEADING;
     for (index, row) in rows.iter().enumerate() {
-        let free = sides(row, x);
-        let apart = index > 0 && row.y - rows[index - 1].y > pitch * 3.0;
+        let free = sides(row, x, usual);
+        let apart = index > 0 && row.y - rows[index - 1].y > pitch * 4.0;
         if let Some(start) = first
             && (free.is_none() || apart)
         {
@@ -110,28 +127,34 @@ fn stretches(rows: &[Row], x: f32) -> impl Iterator<Item = Columns> {
         }
     }
     found.extend(first.map(|start| Columns { first: start, end: rows.len(), x }));
-    found.into_iter().map(move |columns| trimmed(rows, columns, pitch))
+    found.into_iter().map(move |columns| trimmed(rows, columns, usual))
 }
 
-/// The usual distance between rows.
-fn pitch(rows: &[Row]) -> f32 {
-    let mut steps: Vec<f32> = rows.windows(2).map(|pair| pair[1].y - pair[0].y).collect();
-    steps.sort_by(f32::total_cmp);
-    steps.get(steps.len() / 2).copied().unwrap_or(f32::INFINITY)
+/// The usual size of letters. The distance of lines follows from it: that of rows would
+/// not do, since the rows of two columns need not be level with each other.
+fn usual_size(rows: &[Row]) -> f32 {
+    let mut sizes: Vec<f32> = rows.iter().map(|row| row.size).collect();
+    sizes.sort_by(f32::total_cmp);
+    sizes.get(sizes.len() / 2).copied().unwrap_or(f32::INFINITY)
 }
 
 /// Without the lines above the right column and those below it that stand apart: they
-/// belong to the text around the columns.
-fn trimmed(rows: &[Row], mut columns: Columns, pitch: f32) -> Columns {
+/// belong to the text around the columns. Lines below that fill the left column belong to
+/// it, since free text would run on across the gutter.
+fn trimmed(rows: &[Row], mut columns: Columns, usual: f32) -> Columns {
     let x = columns.x;
-    let has_right = |row: &Row| sides(row, x).is_some_and(|sides| sides.right.is_some());
+    let has_right = |row: &Row| sides(row, x, usual).is_some_and(|it| it.right.is_some());
+    let left_end = |row: &Row| sides(row, x, usual).and_then(|it| it.left).unwrap_or(0.0);
     let part = &rows[columns.first..columns.end];
     let Some(from) = part.iter().position(has_right) else { return columns };
     let last = part.iter().rposition(has_right).unwrap_or(from);
-    let gap = |index: usize| part[index].y - part[index - 1].y > pitch * 1.6;
-    let end = (last + 1..part.len()).find(|index| gap(*index)).unwrap_or(part.len());
-    let start = (1..=from).rev().find(|index| gap(*index)).unwrap_or(0);
-    columns.end = columns.first + end;
+    let edge = part[from..=last].iter().map(left_end).fold(0.0, f32::max);
+    let apart = |at: usize| part[at].y - part[at - 1].y > usual * LEADING * 1.6;
+    let full =
+        |at: usize| part[at..].iter().any(|row| left_end(row) > edge - usual * 3.0);
+    let end = (last + 1..part.len()).find(|at| apart(*at) && !full(*at));
+    let start = (1..=from).rev().find(|at| apart(*at)).unwrap_or(0);
+    columns.end = columns.first + end.unwrap_or(part.len());
     columns.first += start;
     columns
 }
@@ -189,8 +212,13 @@ fn is_prose(rows: &[Row], rules: &[Rule], columns: &Columns) -> bool {
     if !left.is_prose() || !right.is_prose() {
         return false;
     }
-    let aligned = right.lines.iter().filter(|line| line.1 < x + 2.5).count();
-    aligned * 2 >= right.lines.len()
+    let usual = usual_size(rows);
+    let within =
+        |reach: f32| right.lines.iter().filter(|line| line.1 < x + reach).count();
+    let tight = |row: &&Row| sides(row, x, usual).is_some_and(|it| it.fit == Fit::Tight);
+    within(2.5) >= 2
+        && within(usual * 3.0) * 2 >= right.lines.len()
+        && part.iter().filter(tight).count() * 4 <= part.len()
         && !is_ruled(part, rules, x)
         && !has_common_rows(part, &left, &right)
 }
@@ -219,7 +247,7 @@ fn is_ruled(rows: &[Row], rules: &[Rule], x: f32) -> bool {
 
 /// Whether the paragraphs of both sides start level with each other, as cells do.
 fn has_common_rows(rows: &[Row], left: &Side, right: &Side) -> bool {
-    let pitch = pitch(rows).max(rows[0].size * 0.9);
+    let pitch = usual_size(rows) * LEADING;
     let (a, b) = (left.block_starts(pitch), right.block_starts(pitch));
     let fewer = a.len().min(b.len());
     let common =

@@ -85,10 +85,9 @@ fn separators(row: &Row) -> Vec<Between> {
         let size = pair[0].size.min(pair[1].size);
         let apart = gap > size * KERNING || gap < -size;
         between.push(match pair[0].after {
-            After::Joined => Between::Nothing,
             After::Space => Between::Space,
             After::Gap if apart => Between::Space,
-            After::Gap => Between::Nothing,
+            After::Gap | After::Joined => Between::Nothing,
         });
         gaps.push(gap);
     }
@@ -131,7 +130,11 @@ fn mark_tabs(row: &Row, gaps: &[f32], between: &mut [Between]) {
 
 /// Whether dots lead from one piece to the other.
 fn is_leader(before: &Piece, after: &Piece) -> bool {
-    before.text.ends_with("..") || after.text.starts_with("..")
+    let dots = |text: &str| text.bytes().all(|byte| byte == b'.');
+    before.text.ends_with("..")
+        || after.text.starts_with("..")
+        || dots(&before.text)
+        || dots(&after.text)
 }
 
 /// A line of few words that was stretched to the margin: gaps alike and not very wide.

@@ -9,6 +9,8 @@ mod columns;
 mod line;
 mod pieces;
 mod rows;
+#[cfg(test)]
+mod tests;
 
 use self::columns::columns;
 use self::line::line;

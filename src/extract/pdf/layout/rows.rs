@@ -105,10 +105,15 @@ fn join_spaced_letters(pieces: &mut [Piece]) {
     }
 }
 
+/// Other scripts set single letters apart as a matter of course.
+fn is_latin(letter: char) -> bool {
+    letter.is_alphabetic() && letter < '\u{250}'
+}
+
 fn is_spaced_pair(pair: &[Piece]) -> bool {
     let single = |piece: &Piece| {
         let mut letters = piece.text.chars();
-        letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none()
+        letters.next().is_some_and(is_latin) && letters.next().is_none()
     };
     let [a, b] = pair else { return false };
     let gap = b.x0 - a.x1;
