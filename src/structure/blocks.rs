@@ -220,6 +220,11 @@ impl<'a, 'b> Builder<'a, 'b> {
         if is_centred(open, next) {
             return last.line.rect.width() + word > (right - left) * 0.92;
         }
+        if next.look.size > 1.08 * self.body.size
+            && last.line.rect.width() > 0.55 * (right - left)
+        {
+            return true;
+        }
         let own = open.right.max(next.line.rect.x1);
         let right =
             if open.chunk.lines >= 3 && last.is_above(next) { own } else { right };

@@ -189,7 +189,9 @@ fn front_end(pages: &[Page], chunks: &[Chunk], claims: &[Claim]) -> usize {
         if numbered && claims[at] >= Claim::Heavy || opens_part(&text) {
             return at;
         }
-        let title = !titled && claims[at] >= Claim::Large || speaks_of_itself(&text);
+        let first = !titled && claims[at] >= Claim::Large && (kind.is_none() || at < 3);
+        let title =
+            first && !prose_precedes(pages, &chunks[..at]) || speaks_of_itself(&text);
         titled |= title;
         if title {
             continue;
@@ -227,6 +229,12 @@ fn opens_part(text: &str) -> bool {
         || number.parse::<u8>().is_ok()
         || number.len() == 1
         || super::numbering::roman(&number).is_some())
+}
+
+/// Whether running text stands among these blocks.
+fn prose_precedes(pages: &[Page], chunks: &[Chunk]) -> bool {
+    let long = |chunk: &&Chunk| chunk.lines > 3 && count_words(&chunk.plain(pages)) > 40;
+    chunks.iter().rev().take(12).any(|chunk| long(&chunk))
 }
 
 /// Whether a heading is the title of the document and not of a part of it.
