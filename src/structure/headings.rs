@@ -123,12 +123,13 @@ fn plain_claim(
     if words > 12 || !opens || !followed || chunk.lines > 1 || asks {
         return Claim::None;
     }
-    let alone =
-        at.checked_sub(1).is_none_or(|before| !is_sibling(chunk, &chunks[before]));
+    let alone = at.checked_sub(1).is_none_or(|before| {
+        chunks[before].kind != Kind::Row && !is_sibling(chunk, &chunks[before])
+    });
     match chunk.mark {
         Some((_, Sort::Named)) => Claim::Named,
         Some((_, Sort::Whole | Sort::Decimal(_))) if alone => Claim::Named,
-        None if section_kind(text).is_some() && words <= 8 && alone => Claim::Heavy,
+        None if words <= 5 && alone && section_kind(text).is_some() => Claim::Heavy,
         None if chunk.look.italic
             && chunk.gap > 1.3
             && alone
@@ -300,10 +301,10 @@ fn set_levels(pages: &[Page], chunks: &mut [Chunk]) {
 }
 
 fn style(pages: &[Page], chunk: &Chunk) -> (Look, bool) {
-    (
-        chunk.look,
-        !chunk.plain(pages).chars().any(char::is_lowercase) && chunk.number.is_none(),
-    )
+    let text = chunk.plain(pages);
+    let capitals =
+        text.chars().any(char::is_uppercase) && !text.chars().any(char::is_lowercase);
+    (chunk.look, capitals && chunk.number.is_none())
 }
 
 fn rank(a: &(Look, bool), b: &(Look, bool)) -> std::cmp::Ordering {
