@@ -234,10 +234,8 @@ fn gather(pages: &[Page], edges: &[Edge<'_>], chosen: &[bool]) -> Furniture {
         left_out[edge.page][edge.line] = true;
         *words.entry(edge.text).or_default() += 1;
         let label = &mut labels[edge.page];
-        if label.is_none() || is_bare(&edge.key) {
-            if let Some(printed) = &edge.printed {
-                *label = Some(printed.clone());
-            }
+        if label.is_none() || edge.printed.is_some() && is_bare(&edge.key) {
+            label.clone_from(&edge.printed);
         }
     }
     let mut words: Vec<(&str, usize)> = words.into_iter().collect();
