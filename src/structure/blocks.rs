@@ -5,7 +5,7 @@
 //! room for goes on with it unless a sign says otherwise; a line whose first word would
 //! have fitted above begins something new.
 
-use super::body::Body;
+use super::body::{Body, Edge, Opening};
 use super::chunk::{Chunk, Kind, ends_sentence, follows};
 use super::contents::is_contents_heading;
 use super::flow::{Piece, Placed};
@@ -160,7 +160,11 @@ impl<'a, 'b> Builder<'a, 'b> {
         }
         let (left, _) = self.body.edges(next.run);
         let inside = next.line.rect.x0 - left;
-        if self.body.indented && ended && inside > step && inside < 5.0 * step {
+        if self.body.opening == Opening::SetIn
+            && ended
+            && inside > step
+            && inside < 5.0 * step
+        {
             let like_first =
                 (indent.abs() < 2.0 && open.chunk.lines == 1) || indent > step;
             return open.chunk.mark.is_none() || like_first;
@@ -204,7 +208,10 @@ impl<'a, 'b> Builder<'a, 'b> {
         let reaches = open.last.line.rect.x1 > right - 3.0;
         let numbered = |chunk: &Chunk| matches!(chunk.mark, Some((_, Sort::Decimal(_))));
         let regime = numbered(&open.chunk) && self.done.last().is_some_and(numbered);
-        if self.body.justified { reaches } else { regime }
+        match self.body.edge {
+            Edge::Even => reaches,
+            Edge::Ragged => regime,
+        }
     }
 
     /// Whether the last line had no room for the first word of `next`.
@@ -219,6 +226,11 @@ impl<'a, 'b> Builder<'a, 'b> {
         let word = next.line.rect.width() * (first / letters).min(1.0);
         if is_centred(open, next) {
             return last.line.rect.width() + word > (right - left) * 0.92;
+        }
+        if next.look.size > 1.08 * self.body.size
+            && last.line.rect.width() > 0.55 * (right - left)
+        {
+            return true;
         }
         let own = open.right.max(next.line.rect.x1);
         let right =
@@ -324,21 +336,17 @@ fn starts_low(text: &str) -> bool {
 fn plausible(text: &str, found: Mark<'_>) -> bool {
     let rest = &text[found.text..];
     let low = starts_low(rest);
-    let first: u32 =
-        found.number.split('.').next().and_then(|part| part.parse().ok()).unwrap_or(0);
+    let capital = found.number.bytes().all(|byte| byte.is_ascii_uppercase());
+    let first = found.number.split('.').next().and_then(|part| part.parse().ok());
+    let first: u32 = first.unwrap_or(0);
     match found.sort {
         Sort::Bullet => !rest.is_empty(),
         Sort::Decimal(_) => first <= 60 && (!low || found.closed),
-        Sort::Whole => {
-            first <= 200
-                && (found.closed && !low
-                    || !found.closed && text[found.end..].starts_with('\t')
-                    || !found.closed && !low && text.len() < 90 && first <= 40)
-        }
-        Sort::Letter => {
-            !rest.is_empty()
-                && !(found.number.bytes().all(|byte| byte.is_ascii_uppercase()) && low)
-        }
+        Sort::Whole if found.closed => first <= 200 && !low,
+        Sort::Whole if text[found.end..].starts_with('\t') => first <= 200,
+        Sort::Whole => first <= 40 && !low && text.len() < 90,
+        Sort::Letter if capital => !rest.is_empty() && !low,
+        Sort::Letter => !rest.is_empty(),
         Sort::Named => found.closed || !low,
     }
 }

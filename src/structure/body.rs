@@ -11,6 +11,24 @@ use super::flow::Placed;
 /// How many lines of running text a column needs to tell its own edges.
 const MANY: usize = 8;
 
+/// How lines end on the right.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Edge {
+    /// Stretched to the edge, but for the last line of a paragraph.
+    Even,
+    /// Where the next word would not fit.
+    Ragged,
+}
+
+/// How paragraphs start on the left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Opening {
+    /// With a first line set in.
+    SetIn,
+    /// At the edge of their other lines.
+    Flush,
+}
+
 /// The running text's look.
 #[derive(Debug, Clone)]
 pub(super) struct Body {
@@ -20,14 +38,14 @@ pub(super) struct Body {
     pub(super) bold: bool,
     /// Distance between the baselines of two lines of one paragraph, in points.
     pub(super) leading: f32,
-    /// Whether the first lines of paragraphs are indented.
-    pub(super) indented: bool,
+    /// How paragraphs start on the left.
+    pub(super) opening: Opening,
     /// The least distance between baselines that parts two paragraphs, in points.
     pub(super) parting: f32,
     /// The left and right edge of each run of lines.
     edges: Vec<(f32, f32)>,
-    /// Whether lines are stretched to reach the right edge.
-    pub(super) justified: bool,
+    /// How lines end on the right.
+    pub(super) edge: Edge,
     /// Whether paragraphs are set apart by space.
     pub(super) spaced: bool,
     /// The lowest baseline of running text on any page.
@@ -55,9 +73,9 @@ impl Body {
             size,
             bold: bold * 2 > all,
             leading,
-            justified: is_justified(lines, &edges, leading),
+            edge: edge(lines, &edges, leading),
             spaced: is_spaced(lines, &edges, leading),
-            indented: is_indented(lines, &edges, leading, size),
+            opening: opening(lines, &edges, leading, size),
             parting: parting(lines, &edges, leading),
             edges,
             bottom: bottom.fold(0.0, f32::max),
@@ -144,8 +162,8 @@ fn edges(lines: &[Placed<'_>], size: f32) -> Vec<(f32, f32)> {
         .collect()
 }
 
-/// Whether most lines that have another right below them end at the right edge.
-fn is_justified(lines: &[Placed<'_>], edges: &[(f32, f32)], leading: f32) -> bool {
+/// Even where most lines that have another right below them end at the right edge.
+fn edge(lines: &[Placed<'_>], edges: &[(f32, f32)], leading: f32) -> Edge {
     let (mut reaching, mut all) = (0_usize, 0_usize);
     for pair in lines.windows(2) {
         let [above, below] = pair else { continue };
@@ -155,7 +173,7 @@ fn is_justified(lines: &[Placed<'_>], edges: &[(f32, f32)], leading: f32) -> boo
             reaching += usize::from(above.line.rect.x1 > edges[above.run].1 - 3.0);
         }
     }
-    reaching * 5 > all * 3
+    if reaching * 5 > all * 3 { Edge::Even } else { Edge::Ragged }
 }
 
 /// The distances below lines that end a sentence well before the right edge, as last
@@ -202,14 +220,14 @@ fn is_spaced(lines: &[Placed<'_>], edges: &[(f32, f32)], leading: f32) -> bool {
     apart * 5 > all * 3
 }
 
-/// Whether a good part of the sentences that end a paragraph is followed by a line set in
-/// from the left edge whose next line is not.
-fn is_indented(
+/// Set in where a good part of the sentences that end a paragraph is followed by a line
+/// set in from the left edge whose next line is not.
+fn opening(
     lines: &[Placed<'_>],
     edges: &[(f32, f32)],
     leading: f32,
     size: f32,
-) -> bool {
+) -> Opening {
     let (mut set_in, mut all) = (0_usize, 0_usize);
     for three in lines.windows(3) {
         let [above, first, second] = three else { continue };
@@ -228,7 +246,7 @@ fn is_indented(
             );
         }
     }
-    set_in * 5 > all * 2
+    if set_in * 5 > all * 2 { Opening::SetIn } else { Opening::Flush }
 }
 
 fn bucket(left: f32) -> i16 {

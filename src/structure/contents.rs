@@ -15,7 +15,7 @@ use crate::text::section_kind;
 const GAP: usize = 3;
 
 /// The stream without its contents lists.
-pub(super) fn without_contents<'a>(lines: Vec<Placed<'a>>) -> Vec<Placed<'a>> {
+pub(super) fn without_contents(lines: Vec<Placed<'_>>) -> Vec<Placed<'_>> {
     let keys: Vec<String> = lines.iter().map(|placed| key(&placed.line.text)).collect();
     let mut last: HashMap<String, usize> = HashMap::new();
     for (at, own) in keys.iter().enumerate() {

@@ -60,20 +60,17 @@ fn gather(lines: &[Placed<'_>], notes: &mut Vec<Chunk>) {
             (Some(_), _, _) => true,
             (None, ..) => false,
         };
-        match (begins, notes.last_mut()) {
-            (false, Some(open)) => {
-                open.pieces.push(placed.piece());
-                open.lines += 1;
-            }
-            _ => {
-                let mut note = Chunk::begin(Kind::Note, placed, 1.0);
-                if let Some(found) = found {
-                    note.take_mark(found);
-                }
-                notes.push(note);
-                last = value;
-            }
+        if let (false, Some(open)) = (begins, notes.last_mut()) {
+            open.pieces.push(placed.piece());
+            open.lines += 1;
+            continue;
         }
+        let mut note = Chunk::begin(Kind::Note, placed, 1.0);
+        if let Some(found) = found {
+            note.take_mark(found);
+        }
+        notes.push(note);
+        last = value;
     }
 }
 

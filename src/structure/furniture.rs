@@ -117,34 +117,34 @@ fn near_edge(page: usize, content: &Page, side: Side) -> Vec<Edge<'_>> {
     edges
 }
 
-/// The distances between printed number and place in the file that several pages share.
-///
-/// Those of bare numbers and those of numbers among words are told apart by the caller:
-/// a bare `2022` must not be taken for page 2022.
-fn tracking(edges: &[Edge<'_>]) -> BTreeSet<i64> {
+/// The distances between printed number and place in the file that several pages share,
+/// and how many pages do.
+fn tracking(edges: &[Edge<'_>]) -> BTreeMap<i64, usize> {
     let mut pages: BTreeMap<i64, BTreeSet<usize>> = BTreeMap::new();
     for edge in edges {
         for count in &edge.counts {
             pages.entry(count.ahead_of(edge.page)).or_default().insert(edge.page);
         }
     }
-    let shared = pages.iter().filter(|(ahead, pages)| pages.len() > 1 || **ahead == 1);
-    shared.map(|(ahead, _)| *ahead).collect()
+    let shared = pages.into_iter().map(|(ahead, pages)| (ahead, pages.len()));
+    shared.filter(|(ahead, pages)| *pages > 1 || *ahead == 1).collect()
 }
 
-fn masked(edge: &Edge<'_>, tracking: &BTreeSet<i64>) -> (String, Option<String>) {
-    let mut key = String::new();
-    let (mut at, mut printed) = (0, None);
-    for count in &edge.counts {
-        if tracking.contains(&count.ahead_of(edge.page)) && printed.is_none() {
-            key.push_str(&edge.text[at..count.start]);
-            key.push('#');
-            at = count.end;
-            printed = Some(edge.text[count.start..count.end].to_owned());
+/// The text of a line with the number masked that most likely counts the pages, and that
+/// number: dates and totals in a running head agree with the count only by chance.
+fn masked(edge: &Edge<'_>, tracking: &BTreeMap<i64, usize>) -> (String, Option<String>) {
+    let shared = |count: &&Count| tracking.get(&count.ahead_of(edge.page)).copied();
+    let best = edge.counts.iter().filter(|count| shared(count).is_some());
+    let best = best.max_by_key(|count| (shared(count), count.start));
+    let spaced = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match best {
+        None => (spaced(&edge.text.to_lowercase()), None),
+        Some(count) => {
+            let (before, after) = (&edge.text[..count.start], &edge.text[count.end..]);
+            let key = spaced(&format!("{before}#{after}").to_lowercase());
+            (key, Some(edge.text[count.start..count.end].to_owned()))
         }
     }
-    key.push_str(&edge.text[at..]);
-    (key.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" "), printed)
 }
 
 /// Which edges say what other pages say at the same edge.
@@ -234,10 +234,8 @@ fn gather(pages: &[Page], edges: &[Edge<'_>], chosen: &[bool]) -> Furniture {
         left_out[edge.page][edge.line] = true;
         *words.entry(edge.text).or_default() += 1;
         let label = &mut labels[edge.page];
-        if label.is_none() || is_bare(&edge.key) {
-            if let Some(printed) = &edge.printed {
-                *label = Some(printed.clone());
-            }
+        if label.is_none() || edge.printed.is_some() && is_bare(&edge.key) {
+            label.clone_from(&edge.printed);
         }
     }
     let mut words: Vec<(&str, usize)> = words.into_iter().collect();

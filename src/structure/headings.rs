@@ -123,12 +123,13 @@ fn plain_claim(
     if words > 12 || !opens || !followed || chunk.lines > 1 || asks {
         return Claim::None;
     }
-    let alone =
-        at.checked_sub(1).is_none_or(|before| !is_sibling(chunk, &chunks[before]));
+    let alone = at.checked_sub(1).is_none_or(|before| {
+        chunks[before].kind != Kind::Row && !is_sibling(chunk, &chunks[before])
+    });
     match chunk.mark {
         Some((_, Sort::Named)) => Claim::Named,
         Some((_, Sort::Whole | Sort::Decimal(_))) if alone => Claim::Named,
-        None if section_kind(text).is_some() && words <= 8 && alone => Claim::Heavy,
+        None if words <= 5 && alone && section_kind(text).is_some() => Claim::Heavy,
         None if chunk.look.italic
             && chunk.gap > 1.3
             && alone
@@ -189,7 +190,9 @@ fn front_end(pages: &[Page], chunks: &[Chunk], claims: &[Claim]) -> usize {
         if numbered && claims[at] >= Claim::Heavy || opens_part(&text) {
             return at;
         }
-        let title = !titled && claims[at] >= Claim::Large || speaks_of_itself(&text);
+        let first = !titled && claims[at] >= Claim::Large && (kind.is_none() || at < 3);
+        let title =
+            first && !prose_precedes(pages, &chunks[..at]) || speaks_of_itself(&text);
         titled |= title;
         if title {
             continue;
@@ -227,6 +230,12 @@ fn opens_part(text: &str) -> bool {
         || number.parse::<u8>().is_ok()
         || number.len() == 1
         || super::numbering::roman(&number).is_some())
+}
+
+/// Whether running text stands among these blocks.
+fn prose_precedes(pages: &[Page], chunks: &[Chunk]) -> bool {
+    let long = |chunk: &&Chunk| chunk.lines > 3 && count_words(&chunk.plain(pages)) > 40;
+    chunks.iter().rev().take(12).any(|chunk| long(&chunk))
 }
 
 /// Whether a heading is the title of the document and not of a part of it.
@@ -292,10 +301,10 @@ fn set_levels(pages: &[Page], chunks: &mut [Chunk]) {
 }
 
 fn style(pages: &[Page], chunk: &Chunk) -> (Look, bool) {
-    (
-        chunk.look,
-        !chunk.plain(pages).chars().any(char::is_lowercase) && chunk.number.is_none(),
-    )
+    let text = chunk.plain(pages);
+    let capitals =
+        text.chars().any(char::is_uppercase) && !text.chars().any(char::is_lowercase);
+    (chunk.look, capitals && chunk.number.is_none())
 }
 
 fn rank(a: &(Look, bool), b: &(Look, bool)) -> std::cmp::Ordering {

@@ -24,10 +24,9 @@ pub(super) fn settle(lines: Vec<Placed<'_>>) -> Vec<Placed<'_>> {
     }
     let mut given: BTreeMap<usize, usize> = BTreeMap::new();
     for (at, placed) in lines.iter().enumerate() {
-        if placed.line.block.is_none() && lone_mark(&placed.line.text).is_some() {
-            if let Some(beside) = beside(&lines, &rows, at) {
-                given.entry(beside).or_insert(at);
-            }
+        let lone = placed.line.block.is_none() && lone_mark(&placed.line.text).is_some();
+        if let Some(taker) = beside(&lines, &rows, at).filter(|_| lone) {
+            given.entry(taker).or_insert(at);
         }
     }
     let takers: BTreeMap<usize, usize> =

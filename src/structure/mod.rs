@@ -47,7 +47,7 @@ pub fn structure(id: ReviewId, extracted: &Extracted) -> Review {
     let mut maker = passages::Maker::new(&id, pages, &furniture.labels, &vocabulary);
     let outline = sections::outline(&chunks, front, &mut maker);
     let mut review = Review {
-        id: id.clone(),
+        id,
         metadata: crate::model::Metadata::default(),
         pages: u32::try_from(pages.len()).unwrap_or(u32::MAX),
         sections: outline.sections,

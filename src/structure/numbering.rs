@@ -52,7 +52,8 @@ const NAMES: [&str; 14] = [
     "learning",
 ];
 
-const BULLETS: &str = "•‣◦▪▫■□●○◆◇►▶➢➤✓✔⁃∙·\u{f0b7}\u{f0a7}\u{f0d8}\u{f0fc}\u{f076}";
+const BULLETS: &str =
+    "•‣◦▪▫■□●○◆◇►▶➢➤✓✔⁃∙·◼◾◻▲△⬤⦁⚫❖✦➔→⇒☐★\u{f0b7}\u{f0a7}\u{f0d8}\u{f0fc}\u{f076}";
 
 /// The mark a line begins with, if it begins with one.
 pub(super) fn mark(line: &str) -> Option<Mark<'_>> {
@@ -166,8 +167,24 @@ fn decimal(line: &str) -> Option<Mark<'_>> {
     {
         return None;
     }
+    if levels == 1 && !closed && is_month(rest.trim_start()) {
+        return None;
+    }
     let sort = if levels > 1 { Sort::Decimal(levels) } else { Sort::Whole };
     Some(made(line, sort, 0..end, end + close, closed))
+}
+
+/// Whether a text goes on with a month: then the number before it is a day.
+fn is_month(text: &str) -> bool {
+    let months = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov",
+        "Dec",
+    ];
+    let word = text.split(|letter: char| !letter.is_alphabetic()).next().unwrap_or("");
+    let year = text[word.len()..]
+        .trim_start()
+        .starts_with(|letter: char| letter.is_ascii_digit());
+    year && months.iter().any(|month| word.starts_with(month))
 }
 
 /// `(a)`, `a)`, `a.`, `(iv)`, `iv.`, `(3)`, `A.`.
@@ -257,7 +274,15 @@ mod tests {
 
     #[test]
     fn what_is_no_mark_is_none() {
-        for line in ["2014", "The", "3rd party", "a child", "12,000 people", "10.30am"] {
+        for line in [
+            "2014",
+            "The",
+            "3rd party",
+            "a child",
+            "12,000 people",
+            "10.30am",
+            "23 August 2019",
+        ] {
             assert_eq!(mark(line), None, "{line}");
         }
     }

@@ -7,7 +7,7 @@
 use super::chunk::{Chunk, Kind};
 use super::passages::Maker;
 use crate::model::{Passage, Section, SectionIndex, SectionKind};
-use crate::text::section_kind;
+use crate::text::{named_section_kind, section_kind};
 
 /// The sections of a review and its passages, in reading order.
 pub(super) struct Outline {
@@ -57,15 +57,14 @@ impl Outline {
         {
             path.pop();
         }
-        let own = section_kind(&heading);
-        let contents = own == Some(SectionKind::Contents);
+        let contents = section_kind(&heading) == Some(SectionKind::Contents);
         let apart = in_front || contents;
         let parent = if apart { None } else { path.last().copied() };
         let above = parent.map(|parent| self.sections[parent.0 as usize].kind);
-        let kind = match own {
-            Some(SectionKind::Contents) => SectionKind::Contents,
+        let kind = match above {
+            _ if contents => SectionKind::Contents,
             _ if in_front => SectionKind::Front,
-            own => own.or(above).unwrap_or(SectionKind::Other),
+            above => kind_below(&heading, above),
         };
         let index = SectionIndex(u32::try_from(self.sections.len()).unwrap_or(u32::MAX));
         self.sections.push(Section { heading, level, parent, kind });
@@ -73,5 +72,25 @@ impl Outline {
             path.push(index);
         }
         index
+    }
+}
+
+/// The kind of a section: what its heading says, else the kind of the section above.
+///
+/// In an argument, a heading that speaks of the family, of events or of method is part of
+/// the argument: `Family contact` in an analysis is no list of who the family are.
+fn kind_below(heading: &str, above: Option<SectionKind>) -> SectionKind {
+    use SectionKind::{
+        Analysis, Family, Findings, Front, Lessons, Methodology, Narrative, Other,
+        Recommendations,
+    };
+    let Some(above) = above.filter(|kind| *kind != Other) else {
+        return section_kind(heading).unwrap_or(Other);
+    };
+    let argues = matches!(above, Analysis | Findings | Lessons | Recommendations);
+    match named_section_kind(heading) {
+        Some(Family | Narrative | Methodology | Front) if argues => above,
+        Some(own) => own,
+        None => above,
     }
 }

@@ -7,9 +7,9 @@
 
 use super::body::Body;
 use super::chunk::{Chunk, Kind};
-use super::flow::{Piece, Placed};
+use super::flow::{Piece, Placed, slice};
 use super::numbering::mark;
-use crate::model::Line;
+use crate::model::{Line, Run};
 
 /// A cell of one line: its place in the text and its left edge.
 #[derive(Debug, Clone, Copy)]
@@ -109,29 +109,41 @@ fn continues(
     below && at && (right <= next_column + 2.0) && (!in_first || next_column < f32::MAX)
 }
 
-/// The cells of a line. A run that holds several is measured by its letters.
+/// The cells of a line.
 fn cells(line: &Line) -> Vec<Cell> {
     let mut cells = Vec::new();
-    let mut start = 0;
-    let mut run = 0;
+    let (mut start, mut at) = (0, 0);
     for part in line.text.split('\t') {
         let end = start + part.len();
-        while line.runs.get(run).is_some_and(|at| at.end as usize <= start) {
-            run += 1;
+        while line.runs.get(at).is_some_and(|run| run.end as usize <= start) {
+            at += 1;
         }
-        let left = line.runs.get(run).map_or(line.rect.x0, |at| {
-            let (from, to) = (at.start as usize, at.end as usize);
-            let along =
-                f32::from(u16::try_from(start.saturating_sub(from)).unwrap_or(u16::MAX));
-            let whole = f32::from(u16::try_from(to - from).unwrap_or(u16::MAX)).max(1.0);
-            at.rect.x0 + at.rect.width() * along / whole
-        });
+        let left =
+            line.runs.get(at).map_or(line.rect.x0, |run| left_in(run, line, start));
         if !part.trim().is_empty() {
             cells.push(Cell { start, end, left });
         }
         start = end + 1;
     }
     cells
+}
+
+/// The left edge of what starts at a byte of a run: the run's own, or, where the run
+/// holds several cells, as far along as letters of usual width and equal spaces reach.
+fn left_in(run: &Run, line: &Line, start: usize) -> f32 {
+    let number = |count: usize| f32::from(u16::try_from(count).unwrap_or(u16::MAX));
+    let text = slice(&line.text, run.start, run.end);
+    let before = start.saturating_sub(run.start as usize);
+    let Some(before) = text.get(..before).filter(|before| !before.is_empty()) else {
+        return run.rect.x0;
+    };
+    let tabs = number(text.matches('\t').count()).max(1.0);
+    let letters = number(text.chars().count()) - tabs;
+    let width = (0.5 * run.size).min(run.rect.width() / letters.max(1.0));
+    let space = (run.rect.width() - letters * width) / tabs;
+    let tabs_before = number(before.matches('\t').count());
+    let letters_before = number(before.chars().count()) - tabs_before;
+    run.rect.x0 + letters_before * width + tabs_before * space
 }
 
 /// The rows of a table.

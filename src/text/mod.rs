@@ -6,13 +6,14 @@
 
 mod normalise;
 mod section_kind;
+mod section_phrases;
 mod sentence;
 mod slug;
 mod stem;
 mod token;
 
 pub use normalise::normalised;
-pub use section_kind::section_kind;
+pub use section_kind::{named_section_kind, section_kind};
 pub use sentence::sentence_starts;
 pub use slug::slug;
 pub use stem::stem;

@@ -83,8 +83,7 @@ fn is_title(text: &str) -> bool {
     text.len() < 200
         && (low.contains("review") || low.contains("inquiry"))
         && !low.contains("microsoft word")
-        && !low.ends_with(".doc")
-        && !low.ends_with(".docx")
+        && !low.contains(".doc")
         && !text.ends_with('.')
 }
 
