@@ -14,7 +14,7 @@ use super::{Error, Options, Progress, Report, Start, Step, versions};
 
 /// Pages after which what was read is committed: about a second of work, which is what a
 /// run that is killed loses.
-const BATCH: u64 = 4_000;
+const BATCH: u64 = 1_000;
 /// Readings that may wait for the writer. More would only hold memory.
 const WAITING: usize = 4;
 
