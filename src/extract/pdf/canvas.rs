@@ -60,7 +60,7 @@ pub(super) struct Canvas<'f> {
 }
 
 /// Rules beyond this many are decoration.
-const MAX_RULES: usize = 4_000;
+const MAX_RULES: usize = 2_000;
 
 impl Canvas<'_> {
     pub(super) fn new(width: f64, height: f64, limits: &Limits) -> Self {

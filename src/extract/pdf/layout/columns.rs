@@ -227,22 +227,26 @@ fn is_prose(rows: &[Row], rules: &[Rule], columns: &Columns) -> bool {
 /// cells count as one rule.
 fn is_ruled(rows: &[Row], rules: &[Rule], x: f32) -> bool {
     let (Some(first), Some(last)) = (rows.first(), rows.last()) else { return false };
-    let mut levels: Vec<f32> = Vec::new();
-    for rule in rules.iter().filter(|rule| rule.y > first.y && rule.y < last.y) {
-        let reaches = |from: f32, to: f32| {
-            rules.iter().any(|other| {
-                (other.y - rule.y).abs() < 1.5 && other.x0 <= from && other.x1 >= to
-            })
-        };
-        let across = reaches(x - 20.0, x - 14.0) && reaches(x + 4.0, x + 10.0);
-        if across && levels.iter().all(|level| (level - rule.y).abs() > 4.0) {
-            levels.push(rule.y);
-            if levels.len() >= 2 {
-                return true;
-            }
-        }
-    }
-    false
+    let inside = |rule: &&Rule| rule.y > first.y && rule.y < last.y;
+    let reach = |from: f32, to: f32| -> Vec<f32> {
+        let reaching = rules.iter().filter(inside);
+        let reaching = reaching.filter(|rule| rule.x0 <= from && rule.x1 >= to);
+        let mut levels: Vec<f32> = reaching.map(|rule| rule.y).collect();
+        levels.sort_by(f32::total_cmp);
+        levels.dedup_by(|a, b| *a - *b < 4.0);
+        levels
+    };
+    let (left, right) = (reach(x - 20.0, x - 14.0), reach(x + 4.0, x + 10.0));
+    common(&left, &right) >= 2
+}
+
+/// How many heights of one list are also in another; both are in order.
+fn common(a: &[f32], b: &[f32]) -> usize {
+    let near = |y: f32| {
+        let next = b.partition_point(|other| *other < y - 2.0);
+        b.get(next).is_some_and(|other| *other < y + 2.0)
+    };
+    a.iter().filter(|y| near(**y)).count()
 }
 
 /// Whether the paragraphs of both sides start level with each other, as cells do.

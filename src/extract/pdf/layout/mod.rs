@@ -29,6 +29,8 @@ struct Frame {
     cosine: f32,
 }
 
+/// Stretches of columns one below the other.
+const MAX_BANDS: usize = 32;
 /// Columns within columns.
 const MAX_DEPTH: usize = 4;
 
@@ -106,9 +108,9 @@ struct Flow<'r> {
 impl Flow<'_> {
     /// Takes the rows of a region, one column after the other where it has columns.
     fn take(&mut self, mut region: Vec<Row>, depth: usize) {
-        while depth > 0
-            && let Some(found) = columns(&region, self.rules)
-        {
+        for _ in 0..MAX_BANDS {
+            let found = if depth > 0 { columns(&region, self.rules) } else { None };
+            let Some(found) = found else { break };
             let below = region.split_off(found.end);
             let both = region.split_off(found.first);
             self.take(region, depth - 1);

@@ -100,25 +100,25 @@ impl Row {
 
 /// A piece drawn again a hair beside itself, to look bold or to cast a shadow.
 fn drop_overprints(pieces: &mut Vec<Piece>) {
-    let mut at = 1;
-    while at < pieces.len() {
-        let same = |before: &Piece, piece: &Piece| {
-            before.text == piece.text
-                && (piece.x0 - before.x0).abs() < piece.size * 0.1
-                && (piece.y - before.y).abs() < piece.size * 0.2
-        };
-        let from = at.saturating_sub(3);
-        match (from..at).find(|before| same(&pieces[*before], &pieces[at])) {
+    let mut kept: Vec<Piece> = Vec::with_capacity(pieces.len());
+    for piece in pieces.drain(..) {
+        match kept.iter_mut().rev().take(3).find(|before| is_overprint(before, &piece)) {
             Some(before) => {
-                pieces[before].style.bold = true;
-                if pieces[at].after == After::Space {
-                    pieces[before].after = After::Space;
+                before.style.bold = true;
+                if piece.after == After::Space {
+                    before.after = After::Space;
                 }
-                pieces.remove(at);
             }
-            None => at += 1,
+            None => kept.push(piece),
         }
     }
+    *pieces = kept;
+}
+
+fn is_overprint(before: &Piece, piece: &Piece) -> bool {
+    (piece.x0 - before.x0).abs() < piece.size * 0.1
+        && (piece.y - before.y).abs() < piece.size * 0.2
+        && before.text == piece.text
 }
 
 /// Letter-spaced headings move the pen after every letter: four or more single letters at
