@@ -28,6 +28,8 @@ const OLD_WORD: &str =
     "a Word document from before 2007; save it as .docx or PDF and index that";
 const LOCKED_WORD: &str = "a Word document that needs a password";
 const RICH_TEXT: &str = "a rich text file; save it as .docx or PDF and index that";
+const NOT_PDF: &str = "named as a PDF file and does not begin like one";
+const NOT_DOCX: &str = "named as a Word document and does not begin like one";
 const NOT_TEXT: &str = "bytes that are no text";
 const UNKNOWN: &str = "neither PDF, Word, HTML, Markdown nor plain text";
 
@@ -78,7 +80,8 @@ fn by_name(bytes: &[u8], name: &str) -> Kind {
                 Kind::Refuse(Status::Damaged, NOT_TEXT)
             }
         }
-        Some(format) => Kind::Read(format),
+        Some(Format::Pdf) => Kind::Refuse(Status::Damaged, NOT_PDF),
+        Some(Format::Docx) => Kind::Refuse(Status::Damaged, NOT_DOCX),
         None if name.to_ascii_lowercase().ends_with(".doc") => {
             Kind::Refuse(Status::Unsupported, OLD_WORD)
         }
@@ -170,6 +173,13 @@ mod tests {
     fn bytes_that_are_no_text_are_not_read_as_text() {
         assert!(matches!(kind(b"\x01\0\0\0", "a.txt"), Kind::Refuse(Status::Damaged, _)));
         assert!(matches!(kind(b"\xFF\xFEa\0", "a.txt"), Kind::Read(Format::Plain)));
+    }
+
+    #[test]
+    fn what_does_not_begin_as_its_name_says_is_damaged() {
+        for name in ["a.pdf", "a.docx"] {
+            assert!(matches!(kind(b"1 0 obj", name), Kind::Refuse(Status::Damaged, _)));
+        }
     }
 
     #[test]

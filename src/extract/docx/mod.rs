@@ -3,7 +3,8 @@
 //! Word does not store pages, but it stores where it last broke them; those places part
 //! pages here, so that a quotation can be cited by page as the writer saw it. A document
 //! that another program wrote has one page. Numbers before paragraphs are computed as
-//! Word shows them, because those are what people cite.
+//! Word shows them, because those are what people cite. Heads and feet of pages are not
+//! read: they repeat, and no citation needs them; nor are comments.
 
 mod figures;
 mod numbering;

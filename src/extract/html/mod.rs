@@ -6,6 +6,7 @@
 //! the stack; how deep it may be is counted before it is built.
 
 mod nesting;
+mod role;
 
 use std::collections::HashSet;
 
@@ -19,12 +20,7 @@ use crate::model::{Block, Extracted, Format, PageNumber, Status, Style};
 use super::charset;
 use super::clean::Text;
 use super::flow::Flow;
-
-/// Elements that show no text, or none that belongs to the document.
-const SKIPPED: [&str; 14] = [
-    "head", "script", "style", "nav", "noscript", "template", "iframe", "object", "svg",
-    "select", "button", "textarea", "audio", "video",
-];
+use role::{Role, is_hidden, role};
 
 /// Reads a web page.
 pub(super) fn read(bytes: &[u8], progress: &mut dyn FnMut(PageNumber)) -> Extracted {
@@ -96,6 +92,8 @@ struct Walk<'f> {
     rows: usize,
     /// Numbers of the open lists, the innermost last; bullets have none.
     lists: Vec<Option<i64>>,
+    /// Whether a line break was the last thing that shows.
+    after_break: bool,
     bold: usize,
     italic: usize,
     fixed: usize,
@@ -108,6 +106,7 @@ impl<'f> Walk<'f> {
             layout: layout_rows(html),
             rows: 0,
             lists: Vec::new(),
+            after_break: false,
             bold: 0,
             italic: 0,
             fixed: 0,
@@ -136,6 +135,7 @@ impl<'f> Walk<'f> {
     }
 
     fn text(&mut self, text: &str) {
+        self.after_break &= text.trim().is_empty();
         let style =
             Style { bold: self.bold > 0, italic: self.italic > 0, fixed: self.fixed > 0 };
         self.flow.push(text, style);
@@ -158,7 +158,7 @@ impl<'f> Walk<'f> {
             }
             Role::Cell if self.rows > 0 => self.flow.cell(),
             Role::Row | Role::Cell | Role::Block => self.divide(),
-            Role::Break => self.flow.space(),
+            Role::Break => self.line_break(),
             Role::Bold => self.bold += 1,
             Role::Italic => self.italic += 1,
             Role::Fixed => self.fixed += 1,
@@ -183,6 +183,16 @@ impl<'f> Walk<'f> {
             Role::Fixed => self.fixed = self.fixed.saturating_sub(1),
             Role::Break | Role::Inline => {}
         }
+    }
+
+    /// Two line breaks in a row are how old pages part paragraphs.
+    fn line_break(&mut self) {
+        if self.after_break {
+            self.divide();
+        } else {
+            self.flow.space();
+        }
+        self.after_break = true;
     }
 
     /// A row is one block, whatever its cells hold.
@@ -219,58 +229,6 @@ impl<'f> Walk<'f> {
         *number = number.saturating_add(1);
         Some(marker)
     }
-}
-
-/// What an element means for the flow of text.
-enum Role {
-    Heading(u8),
-    Block,
-    List,
-    Item,
-    Row,
-    Cell,
-    Break,
-    Bold,
-    Italic,
-    Fixed,
-    Inline,
-}
-
-fn role(name: &str) -> Role {
-    match name {
-        "h1" => Role::Heading(1),
-        "h2" => Role::Heading(2),
-        "h3" => Role::Heading(3),
-        "h4" => Role::Heading(4),
-        "h5" => Role::Heading(5),
-        "h6" => Role::Heading(6),
-        "ul" | "ol" | "menu" => Role::List,
-        "li" => Role::Item,
-        "tr" => Role::Row,
-        "td" | "th" => Role::Cell,
-        "br" | "wbr" => Role::Break,
-        "b" | "strong" => Role::Bold,
-        "i" | "em" | "cite" => Role::Italic,
-        "code" | "tt" | "kbd" | "samp" => Role::Fixed,
-        "address" | "article" | "aside" | "blockquote" | "body" | "caption"
-        | "center" | "dd" | "details" | "dir" | "div" | "dl" | "dt" | "fieldset"
-        | "figcaption" | "figure" | "footer" | "form" | "header" | "hr" | "html"
-        | "legend" | "main" | "p" | "pre" | "section" | "summary" | "table" | "tbody"
-        | "tfoot" | "thead" => Role::Block,
-        _ => Role::Inline,
-    }
-}
-
-fn is_hidden(element: &Element) -> bool {
-    SKIPPED.contains(&element.name())
-        || element.attr("hidden").is_some()
-        || element.attr("style").is_some_and(hides)
-}
-
-fn hides(style: &str) -> bool {
-    let style: String = style.chars().filter(|c| !c.is_whitespace()).collect();
-    let style = style.to_ascii_lowercase();
-    style.contains("display:none") || style.contains("visibility:hidden")
 }
 
 /// The number an ordered list starts with; none for bullets and for lists that count in
@@ -351,6 +309,15 @@ mod tests {
                 block(Block::TableRow, "June\tBirth at home"),
             ]
         );
+    }
+
+    #[test]
+    fn two_line_breaks_part_paragraphs() {
+        let texts: Vec<_> = blocks("<p>One<br>line.<br>\n<br/>Two")
+            .into_iter()
+            .map(|(_, text)| text)
+            .collect();
+        assert_eq!(texts, ["One line.", "Two"]);
     }
 
     #[test]
