@@ -1,9 +1,10 @@
 //! Columns: where a page, or part of it, is read down one side and then the other.
 //!
 //! A gutter alone proves nothing, since every table has gutters. Columns of prose are
-//! told from tables by four signs together: several lines on both sides, lines that fill
-//! their side, more than a few words to a line, and no rules or common row starts across
-//! the gutter. In doubt it is a table, which reads row by row and loses nothing.
+//! told from tables by all of these: several lines on both sides, lines that fill their
+//! side and hold more than a few words, hardly a hole within them, and no rules or common
+//! row starts across the gutter. In doubt it is a table, which reads row by row and loses
+//! nothing.
 
 use super::pieces::Piece;
 use super::rows::Row;
