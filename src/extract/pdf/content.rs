@@ -127,7 +127,7 @@ impl<'f, 'p> Interpreter<'f, 'p> {
         let (scopes, marks) = (self.resources.len(), self.marks.depth());
         self.state.ctm = matrix.then(placement).then(&self.state.ctm);
         self.resources.extend(self.file.dict(&form.dict, b"Resources"));
-        self.canvas.open_forms.push(&form.dict);
+        self.canvas.open(&form.dict);
         self.run(&content);
         self.canvas.open_forms.pop();
         self.resources.truncate(scopes);

@@ -71,6 +71,16 @@ fn a_form_that_draws_itself_is_drawn_once() {
 }
 
 #[test]
+fn forms_that_multiply_end() {
+    let mut sample = Sample::new("/X Do").resources("/XObject<</X 10 0 R>>");
+    for id in 10..26 {
+        let below = format!("/Subtype/Form/Resources<</XObject<</X {} 0 R>>>>", id + 1);
+        sample = sample.stream(id, &below, "/X Do /X Do /X Do /X Do");
+    }
+    assert_eq!(sample.extracted().status, Status::Limit);
+}
+
+#[test]
 fn a_turned_page_is_read_as_it_is_shown() {
     let content = "BT /F1 12 Tf 0 1 -1 0 100 50 Tm (Landscape) Tj ET";
     let page = Sample::new(content).page("/Rotate 90").shown();

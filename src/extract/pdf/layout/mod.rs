@@ -38,10 +38,10 @@ const MAX_DEPTH: usize = 4;
 pub(super) fn lines(canvas: &Canvas<'_>, fonts: &Fonts, words: Words) -> Vec<Line> {
     let mut lines = Vec::new();
     for frame in frames(canvas) {
-        // Rules are kept as they lie on the page and so speak for level text only.
-        let rules = if frame.angle == 0 { canvas.rules.as_slice() } else { &[] };
-        let mut flow = Flow { rules, rows: Vec::new() };
-        flow.take(rows(pieces(canvas, fonts, &frame)), MAX_DEPTH);
+        let mut flow = Flow { rules: &canvas.rules, rows: Vec::new() };
+        // What is turned on its side is a table or a label, hardly ever columns of prose.
+        let depth = if frame.angle == 0 { MAX_DEPTH } else { 0 };
+        flow.take(rows(pieces(canvas, fonts, &frame)), depth);
         lines.extend(flow.rows.iter().filter_map(|row| line(row, &frame, words)));
     }
     lines
