@@ -120,7 +120,7 @@ fn join(
             let same_line = before.is_some_and(|before| {
                 (before.page, before.line) == (part.page, part.line)
             });
-            if cells.contains(&at)
+            if cells.binary_search(&at).is_ok()
                 && before.is_some_and(|before| before.start != part.start || !same_line)
                 && part.start == first_start(pages, *piece)
             {
