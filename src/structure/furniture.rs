@@ -101,7 +101,7 @@ fn near_edge(page: usize, content: &Page, side: Side) -> Vec<Edge<'_>> {
         }
         let text = content.lines[line].text.as_str();
         let slot = steps(far, 3.0);
-        let size = steps(content.lines[line].size(), 1.5);
+        let letters = steps(content.lines[line].size(), 1.5);
         let (key, printed) = (String::new(), None);
         let counts = counts(text);
         edges.push(Edge {
@@ -111,7 +111,7 @@ fn near_edge(page: usize, content: &Page, side: Side) -> Vec<Edge<'_>> {
             side,
             row,
             slot,
-            size,
+            size: letters,
             apart: true,
             counts,
             key,
