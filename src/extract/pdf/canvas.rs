@@ -59,10 +59,12 @@ pub(super) struct Canvas<'f> {
     pub(super) open_forms: Vec<&'f Dictionary>,
 }
 
+/// What opening a form costs, in operators.
+const FORM_COST: usize = 200;
 /// Rules beyond this many are decoration.
-const MAX_RULES: usize = 4_000;
+const MAX_RULES: usize = 2_000;
 
-impl Canvas<'_> {
+impl<'f> Canvas<'f> {
     pub(super) fn new(width: f64, height: f64, limits: &Limits) -> Self {
         Self {
             width,
@@ -86,6 +88,13 @@ impl Canvas<'_> {
         }
         self.operators -= 1;
         true
+    }
+
+    /// Counts the opening of a form, which costs as much as many operators: forms that
+    /// draw forms that draw forms multiply.
+    pub(super) fn open(&mut self, form: &'f Dictionary) {
+        self.operators = self.operators.saturating_sub(FORM_COST);
+        self.open_forms.push(form);
     }
 
     pub(super) fn push(&mut self, glyph: Glyph) {

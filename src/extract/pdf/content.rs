@@ -87,6 +87,9 @@ impl<'f, 'p> Interpreter<'f, 'p> {
         self.resources.extend(resources);
         self.run(&content);
         self.resources.clear();
+        if self.pen.is_down() {
+            self.canvas.note(PageTrouble::Damaged);
+        }
     }
 
     /// Adds one part of the content. Parts are cut anywhere between tokens.
@@ -124,7 +127,7 @@ impl<'f, 'p> Interpreter<'f, 'p> {
         let (scopes, marks) = (self.resources.len(), self.marks.depth());
         self.state.ctm = matrix.then(placement).then(&self.state.ctm);
         self.resources.extend(self.file.dict(&form.dict, b"Resources"));
-        self.canvas.open_forms.push(&form.dict);
+        self.canvas.open(&form.dict);
         self.run(&content);
         self.canvas.open_forms.pop();
         self.resources.truncate(scopes);
@@ -169,6 +172,7 @@ impl<'f, 'p> Interpreter<'f, 'p> {
             b"Tc" | b"Tw" | b"Tz" | b"TL" | b"Ts" | b"Tr" | b"Tf" => {
                 self.text_state(operator, operands);
             }
+            b"ET" => self.pen.end(),
             b"q" if self.saved.len() < MAX_SAVED => self.saved.push(self.state),
             b"Q" => {
                 if let Some(state) = self.saved.pop() {
@@ -215,7 +219,7 @@ impl<'f, 'p> Interpreter<'f, 'p> {
 
     fn text_placed(&mut self, operator: &[u8], operands: &[Token<'_>]) {
         match operator {
-            b"BT" => self.pen = Pen::START,
+            b"BT" => self.pen.begin(),
             b"T*" => self.pen.next_line(0.0, -self.state.leading),
             b"Tm" => {
                 if let Some(values) = numbers(operands) {

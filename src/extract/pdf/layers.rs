@@ -6,6 +6,9 @@ use lopdf::{Dictionary, Object, ObjectId};
 
 use super::file::{File, as_dict};
 
+/// Layers of a list that are looked at.
+const MAX_GROUPS: usize = 4_000;
+
 /// The layers that are off by default.
 #[derive(Debug, Default)]
 pub(super) struct Layers {
@@ -62,5 +65,5 @@ impl Layers {
 
 fn ids(file: &File, dict: &Dictionary, key: &[u8]) -> Vec<ObjectId> {
     let list = file.array(dict, key).unwrap_or_default();
-    list.iter().filter_map(|object| object.as_reference().ok()).collect()
+    list.iter().take(MAX_GROUPS).filter_map(|object| object.as_reference().ok()).collect()
 }

@@ -1,8 +1,8 @@
 //! A content stream as tokens, without building objects.
 //!
-//! Nine tenths of a report's bytes are operands of text operators, read once and thrown
-//! away. Strings are therefore decoded into one buffer that the caller empties after each
-//! operator, and everything else borrows from the stream. Nothing here can fail: a byte
+//! Most of it is operands of text operators, read once and thrown away. Strings are
+//! therefore decoded into one buffer that the caller empties after each operator, and
+//! everything else borrows from the stream. Nothing here can fail: a byte
 //! that means nothing is skipped, as every viewer does.
 
 use std::borrow::Cow;

@@ -2,7 +2,7 @@
 //!
 //! `lopdf` parses, decrypts and inflates; everything from content streams on is ours,
 //! because text is only right when the graphics state, the fonts and the positions are.
-//! The trip: [`file`](self) opens, `pages` lists, `content` draws each page onto a
+//! The trip: `file` opens, `pages` lists, `content` draws each page onto a
 //! `canvas` of glyphs, `layout` makes lines of them, `quality` says how it went.
 //!
 //! The bytes may be hostile. Nothing here returns an error: what could not be read is
@@ -43,6 +43,7 @@ use self::labels::Labels;
 use self::layers::Layers;
 pub use self::options::{Limits, Options, Words};
 use self::pages::{Sheet, pages};
+use self::quality::Cut;
 use self::strings::text_string;
 use crate::model::{Extracted, Format, Page, PageNumber, PageTrouble, Status};
 
@@ -65,7 +66,7 @@ pub fn read(
 
 fn refused(refusal: Refusal) -> Extracted {
     let (status, detail) = match refusal {
-        Refusal::NotPdf => (Status::Unsupported, "not a PDF file"),
+        Refusal::NotPdf => (Status::Damaged, "not a PDF file"),
         Refusal::Damaged => (Status::Damaged, "its objects cannot be found"),
         Refusal::Encrypted => (Status::Encrypted, "a password is needed"),
         Refusal::Cipher => (Status::Unsupported, "encrypted in a way that is not known"),
@@ -107,8 +108,11 @@ impl<'f, 'o> Reader<'f, 'o> {
         if sheets.is_empty() {
             return empty(Status::Damaged, "it has no pages".to_owned());
         }
-        let mut cut =
-            more.then(|| format!("only the first {} pages were read", limits.pages));
+        let mut cut = if more {
+            Some(Cut::Limit(format!("only the first {} pages were read", limits.pages)))
+        } else {
+            self.missing_pages(sheets.len())
+        };
         let mut out = Vec::with_capacity(sheets.len());
         let mut text = 0;
         for (number, sheet) in (1..).zip(&sheets) {
@@ -117,15 +121,25 @@ impl<'f, 'o> Reader<'f, 'o> {
             text += page.lines.iter().map(|line| line.text.len()).sum::<usize>();
             out.push(page);
             if text > limits.text {
-                cut = Some(format!(
-                    "it holds more text than a file may; read to page {number}"
-                ));
+                let said =
+                    format!("it holds more text than a file may: read to page {number}");
+                cut = Some(Cut::Limit(said));
                 break;
             }
         }
-        let (status, detail) = quality::verdict(&out, cut.as_deref());
+        let (status, detail) = quality::verdict(&out, cut.as_ref());
         let (title, author) = (self.property(b"Title"), self.property(b"Author"));
         Extracted { format: Format::Pdf, status, detail, title, author, pages: out }
+    }
+
+    /// What to say when the page tree announces more pages than can be found: objects
+    /// that could not be read leave no other trace.
+    fn missing_pages(&self, found: usize) -> Option<Cut> {
+        let root = self.file.dict(self.file.trailer(), b"Root")?;
+        let count = self.file.integer(self.file.dict(root, b"Pages")?, b"Count")?;
+        let announced = usize::try_from(count).ok().filter(|count| *count < 1_000_000)?;
+        let said = format!("{found} of the {announced} pages it announces were found");
+        (announced > found).then_some(Cut::Lost(said))
     }
 
     fn page(&mut self, number: PageNumber, sheet: &Sheet<'f>) -> Page {

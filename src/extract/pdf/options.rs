@@ -1,7 +1,8 @@
 //! What a caller may ask of the reader, and how much a file may cost.
 //!
-//! The limits are far above what honest reports need (the longest known has 900 pages and
-//! 3 MB of text) and far below what a machine has: a file that meets one is named so.
+//! The limits are far above what a report needs, which is some dozens of pages and some
+//! hundreds of kilobytes, and far below what a machine has: a file that meets one is
+//! named so, with what was read until then.
 
 /// How to read a PDF file.
 #[derive(Debug, Clone, Default)]

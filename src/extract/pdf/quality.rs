@@ -19,8 +19,25 @@ pub(super) fn scanned(pictures: f64, page: &Page) -> Option<PageTrouble> {
     scan.then_some(PageTrouble::Scanned)
 }
 
+/// Why pages are missing from what was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Cut {
+    /// A limit was met.
+    Limit(String),
+    /// The file announces more than it holds.
+    Lost(String),
+}
+
+impl Cut {
+    fn said(&self) -> String {
+        match self {
+            Self::Limit(said) | Self::Lost(said) => said.clone(),
+        }
+    }
+}
+
 /// The status of a file whose pages were read, and what to know about them.
-pub(super) fn verdict(pages: &[Page], cut: Option<&str>) -> (Status, Option<String>) {
+pub(super) fn verdict(pages: &[Page], cut: Option<&Cut>) -> (Status, Option<String>) {
     let pick = |trouble| {
         let with = pages.iter().filter(move |page| page.trouble == Some(trouble));
         list(&with.map(|page| page.number).collect::<Vec<_>>())
@@ -41,15 +58,15 @@ pub(super) fn verdict(pages: &[Page], cut: Option<&str>) -> (Status, Option<Stri
             if one { "holds" } else { "hold" }
         )
     }));
-    details.extend(cut.map(str::to_owned));
+    details.extend(cut.map(Cut::said));
     let has = |trouble| pages.iter().any(|page| page.trouble == Some(trouble));
     let status = if pages.iter().any(|page| !page.lines.is_empty()) {
         if details.is_empty() { Status::Ok } else { Status::Partial }
     } else if has(PageTrouble::Scanned) {
         Status::NoText
-    } else if has(PageTrouble::Limit) || cut.is_some() {
+    } else if has(PageTrouble::Limit) || matches!(cut, Some(Cut::Limit(_))) {
         Status::Limit
-    } else if has(PageTrouble::Damaged) {
+    } else if has(PageTrouble::Damaged) || cut.is_some() {
         Status::Damaged
     } else {
         details.push("no page holds text".to_owned());

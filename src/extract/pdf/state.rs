@@ -61,11 +61,36 @@ impl State {
 pub(super) struct Pen {
     pub(super) text: Matrix,
     pub(super) line: Matrix,
+    object: TextObject,
+}
+
+/// Whether a text object is open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum TextObject {
+    Open,
+    Closed,
 }
 
 impl Pen {
-    pub(super) const START: Self =
-        Self { text: Matrix::IDENTITY, line: Matrix::IDENTITY };
+    pub(super) const START: Self = Self {
+        text: Matrix::IDENTITY,
+        line: Matrix::IDENTITY,
+        object: TextObject::Closed,
+    };
+
+    pub(super) fn begin(&mut self) {
+        *self = Self { object: TextObject::Open, ..Self::START };
+    }
+
+    pub(super) fn end(&mut self) {
+        self.object = TextObject::Closed;
+    }
+
+    /// Whether a text object was begun and not ended: at the end of a page's content,
+    /// this means that the rest of it is missing.
+    pub(super) fn is_down(&self) -> bool {
+        self.object == TextObject::Open
+    }
 
     /// To the start of a line, offset from the start of the current one.
     pub(super) fn next_line(&mut self, x: f64, y: f64) {

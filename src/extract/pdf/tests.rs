@@ -71,6 +71,16 @@ fn a_form_that_draws_itself_is_drawn_once() {
 }
 
 #[test]
+fn forms_that_multiply_end() {
+    let mut sample = Sample::new("/X Do").resources("/XObject<</X 10 0 R>>");
+    for id in 10..26 {
+        let below = format!("/Subtype/Form/Resources<</XObject<</X {} 0 R>>>>", id + 1);
+        sample = sample.stream(id, &below, "/X Do /X Do /X Do /X Do");
+    }
+    assert_eq!(sample.extracted().status, Status::Limit);
+}
+
+#[test]
 fn a_turned_page_is_read_as_it_is_shown() {
     let content = "BT /F1 12 Tf 0 1 -1 0 100 50 Tm (Landscape) Tj ET";
     let page = Sample::new(content).page("/Rotate 90").shown();
@@ -198,8 +208,12 @@ fn a_file_without_text_is_never_ok() {
 }
 
 #[test]
-fn what_is_no_pdf_is_unsupported_and_half_of_one_is_damaged() {
-    assert_eq!(extracted(b"<html>404</html>").status, Status::Unsupported);
+fn what_is_no_pdf_and_half_of_one_are_damaged() {
+    let page = extracted(b"<html>404</html>");
+    assert_eq!(
+        (page.status, page.detail.as_deref()),
+        (Status::Damaged, Some("not a PDF file"))
+    );
     assert_eq!(extracted(b"%PDF-1.7\nnothing else").status, Status::Damaged);
 }
 
@@ -252,6 +266,22 @@ fn too_many_operators_end_a_page_and_are_told() {
     assert_eq!(found.status, Status::Partial);
     assert_eq!(found.pages[0].trouble, Some(PageTrouble::Limit));
     assert_eq!(found.detail.as_deref(), Some("page 1 holds more than a page may hold"));
+}
+
+#[test]
+fn pages_that_cannot_be_found_are_told() {
+    let text = String::from_utf8(Sample::lines(&[(72.0, 700.0, "x")]).bytes()).unwrap();
+    let found = extracted(text.replace("/Count 1", "/Count 3").as_bytes());
+    assert_eq!(found.status, Status::Partial);
+    assert_eq!(found.detail.as_deref(), Some("1 of the 3 pages it announces were found"));
+}
+
+#[test]
+fn content_cut_short_is_told() {
+    let found = Sample::new("BT /F1 12 Tf 72 700 Td (kept) Tj").extracted();
+    assert_eq!(found.pages[0].lines[0].text, "kept");
+    assert_eq!(found.pages[0].trouble, Some(PageTrouble::Damaged));
+    assert_eq!(found.detail.as_deref(), Some("page 1 is damaged"));
 }
 
 #[test]

@@ -123,7 +123,7 @@ pub(super) struct Fonts {
 }
 
 /// Fonts beyond this many are taken for the last one.
-const MAX_FONTS: usize = 20_000;
+const MAX_FONTS: usize = 4_000;
 
 impl Fonts {
     pub(super) fn open(&mut self, file: &File, dict: &Dictionary) -> FontId {

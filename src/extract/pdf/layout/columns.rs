@@ -1,10 +1,12 @@
 //! Columns: where a page, or part of it, is read down one side and then the other.
 //!
 //! A gutter alone proves nothing, since every table has gutters. Columns of prose are
-//! told from tables by four signs together: several lines on both sides, lines that fill
-//! their side, more than a few words to a line, and no rules or common row starts across
-//! the gutter. In doubt it is a table, which reads row by row and loses nothing.
+//! told from tables by all of these: several lines on both sides, lines that fill their
+//! side and hold more than a few words, hardly a hole within them, and no rules or common
+//! row starts across the gutter. In doubt it is a table, which reads row by row and loses
+//! nothing.
 
+use super::pieces::Piece;
 use super::rows::Row;
 use crate::extract::pdf::canvas::Rule;
 
@@ -161,45 +163,72 @@ fn trimmed(rows: &[Row], mut columns: Columns, usual: f32) -> Columns {
 
 /// One side of the gutter, line by line.
 struct Side {
-    /// Baseline, start, end and number of pieces of each line.
-    lines: Vec<(f32, f32, f32, usize)>,
+    lines: Vec<Part>,
+}
+
+/// The part of a row on one side of the gutter.
+#[derive(Debug, Clone, Copy)]
+struct Part {
+    y: f32,
+    from: f32,
+    to: f32,
+    pieces: usize,
+    /// The widest space between its words.
+    hole: f32,
+}
+
+/// The narrowest column of prose and the widest hole in it, as shares of the size.
+const MIN_WIDTH: f32 = 11.0;
+const MAX_HOLE: f32 = 2.5;
+
+impl Part {
+    fn with(self, piece: &Piece) -> Self {
+        Self {
+            to: self.to.max(piece.x1),
+            pieces: self.pieces + 1,
+            hole: self.hole.max(piece.x0 - self.to),
+            ..self
+        }
+    }
 }
 
 impl Side {
     fn of(rows: &[Row], keep: impl Fn(f32) -> bool) -> Self {
         let mut lines = Vec::new();
         for row in rows {
-            let own = row.pieces.iter().filter(|piece| keep(piece.x0));
-            let line = own.fold(None, |line, piece| {
-                let (from, to, count) = line.unwrap_or((piece.x0, piece.x1, 0));
-                Some((from.min(piece.x0), to.max(piece.x1), count + 1))
-            });
-            lines.extend(line.map(|(from, to, count)| (row.y, from, to, count)));
+            let mut own = row.pieces.iter().filter(|piece| keep(piece.x0));
+            let Some(first) = own.next() else { continue };
+            let (from, to) = (first.x0, first.x1);
+            let part = Part { y: row.y, from, to, pieces: 1, hole: 0.0 };
+            lines.push(own.fold(part, Part::with));
         }
         Self { lines }
     }
 
-    /// Whether most lines are full and hold several words.
-    fn is_prose(&self) -> bool {
-        if self.lines.len() < MIN_LINES {
-            return false;
-        }
-        let left = self.lines.iter().map(|line| line.1).fold(f32::INFINITY, f32::min);
+    /// Whether most lines are full and hold several words without holes between them.
+    fn is_prose(&self, usual: f32) -> bool {
+        let lines = self.lines.len();
+        let left = self.lines.iter().map(|part| part.from).fold(f32::INFINITY, f32::min);
         let right =
-            self.lines.iter().map(|line| line.2).fold(f32::NEG_INFINITY, f32::max);
-        let full =
-            |line: &&(f32, f32, f32, usize)| line.2 - line.1 > (right - left) * 0.7;
-        let filled = self.lines.iter().filter(full).count();
-        let pieces: usize = self.lines.iter().map(|line| line.3).sum();
-        filled * 2 >= self.lines.len() && pieces >= self.lines.len() * 3
+            self.lines.iter().map(|part| part.to).fold(f32::NEG_INFINITY, f32::max);
+        let width = right - left;
+        let filled =
+            self.lines.iter().filter(|part| part.to - part.from > width * 0.7).count();
+        let holes = self.lines.iter().filter(|part| part.hole > usual * MAX_HOLE).count();
+        let pieces: usize = self.lines.iter().map(|part| part.pieces).sum();
+        lines >= MIN_LINES
+            && width > usual * MIN_WIDTH
+            && filled * 2 >= lines
+            && holes * 3 <= lines
+            && pieces >= lines * 3
     }
 
     /// Baselines of lines that follow a space wider than between lines.
     fn block_starts(&self, pitch: f32) -> Vec<f32> {
         let pairs = self.lines.windows(2);
         pairs
-            .filter(|two| two[1].0 - two[0].0 > pitch * 1.25)
-            .map(|two| two[1].0)
+            .filter(|two| two[1].y - two[0].y > pitch * 1.25)
+            .map(|two| two[1].y)
             .collect()
     }
 }
@@ -209,12 +238,12 @@ fn is_prose(rows: &[Row], rules: &[Rule], columns: &Columns) -> bool {
     let x = columns.x;
     let left = Side::of(part, |from| from < x - 1.0);
     let right = Side::of(part, |from| from >= x - 1.0);
-    if !left.is_prose() || !right.is_prose() {
+    let usual = usual_size(rows);
+    if !left.is_prose(usual) || !right.is_prose(usual) {
         return false;
     }
-    let usual = usual_size(rows);
     let within =
-        |reach: f32| right.lines.iter().filter(|line| line.1 < x + reach).count();
+        |reach: f32| right.lines.iter().filter(|part| part.from < x + reach).count();
     let tight = |row: &&Row| sides(row, x, usual).is_some_and(|it| it.fit == Fit::Tight);
     within(2.5) >= 2
         && within(usual * 3.0) * 2 >= right.lines.len()
@@ -227,22 +256,26 @@ fn is_prose(rows: &[Row], rules: &[Rule], columns: &Columns) -> bool {
 /// cells count as one rule.
 fn is_ruled(rows: &[Row], rules: &[Rule], x: f32) -> bool {
     let (Some(first), Some(last)) = (rows.first(), rows.last()) else { return false };
-    let mut levels: Vec<f32> = Vec::new();
-    for rule in rules.iter().filter(|rule| rule.y > first.y && rule.y < last.y) {
-        let reaches = |from: f32, to: f32| {
-            rules.iter().any(|other| {
-                (other.y - rule.y).abs() < 1.5 && other.x0 <= from && other.x1 >= to
-            })
-        };
-        let across = reaches(x - 20.0, x - 14.0) && reaches(x + 4.0, x + 10.0);
-        if across && levels.iter().all(|level| (level - rule.y).abs() > 4.0) {
-            levels.push(rule.y);
-            if levels.len() >= 2 {
-                return true;
-            }
-        }
-    }
-    false
+    let inside = |rule: &&Rule| rule.y > first.y && rule.y < last.y;
+    let reach = |from: f32, to: f32| -> Vec<f32> {
+        let reaching = rules.iter().filter(inside);
+        let reaching = reaching.filter(|rule| rule.x0 <= from && rule.x1 >= to);
+        let mut levels: Vec<f32> = reaching.map(|rule| rule.y).collect();
+        levels.sort_by(f32::total_cmp);
+        levels.dedup_by(|a, b| *a - *b < 4.0);
+        levels
+    };
+    let (left, right) = (reach(x - 20.0, x - 14.0), reach(x + 4.0, x + 10.0));
+    common(&left, &right) >= 2
+}
+
+/// How many heights of one list are also in another; both are in order.
+fn common(a: &[f32], b: &[f32]) -> usize {
+    let near = |y: f32| {
+        let next = b.partition_point(|other| *other < y - 2.0);
+        b.get(next).is_some_and(|other| *other < y + 2.0)
+    };
+    a.iter().filter(|y| near(**y)).count()
 }
 
 /// Whether the paragraphs of both sides start level with each other, as cells do.

@@ -42,7 +42,7 @@ pub(super) fn line(row: &Row, frame: &Frame, words: Words) -> Option<Line> {
     let (x, y) = frame.leave(row.left(), row.y);
     debug_assert!(x.is_finite());
     Some(Line {
-        runs: runs(row, &places, text.len(), frame),
+        runs: runs(row, &places, &between, text.len(), frame),
         words: match words {
             Words::Skip => Vec::new(),
             Words::Keep => boxes(row, &places, &text, frame),
@@ -174,14 +174,24 @@ fn offset(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }
 
-fn runs(row: &Row, places: &[(usize, usize)], length: usize, frame: &Frame) -> Vec<Run> {
+/// The runs of a line. A tab ends a run, so that each cell of a table has a box.
+fn runs(
+    row: &Row,
+    places: &[(usize, usize)],
+    between: &[Between],
+    length: usize,
+    frame: &Frame,
+) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
-    for (piece, (start, _)) in row.pieces.iter().zip(places) {
+    let before = std::iter::once(&Between::Tab).chain(between);
+    for ((piece, (start, _)), before) in row.pieces.iter().zip(places).zip(before) {
         let rect = frame.rect(&area(piece));
         let start = (*start).min(length);
         match runs.last_mut() {
             Some(run)
-                if run.style == piece.style && (run.size - piece.size).abs() < 0.05 =>
+                if *before != Between::Tab
+                    && run.style == piece.style
+                    && (run.size - piece.size).abs() < 0.05 =>
             {
                 run.rect = run.rect.union(&rect);
             }

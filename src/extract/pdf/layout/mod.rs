@@ -29,6 +29,8 @@ struct Frame {
     cosine: f32,
 }
 
+/// Stretches of columns one below the other.
+const MAX_BANDS: usize = 32;
 /// Columns within columns.
 const MAX_DEPTH: usize = 4;
 
@@ -36,10 +38,10 @@ const MAX_DEPTH: usize = 4;
 pub(super) fn lines(canvas: &Canvas<'_>, fonts: &Fonts, words: Words) -> Vec<Line> {
     let mut lines = Vec::new();
     for frame in frames(canvas) {
-        // Rules are kept as they lie on the page and so speak for level text only.
-        let rules = if frame.angle == 0 { canvas.rules.as_slice() } else { &[] };
-        let mut flow = Flow { rules, rows: Vec::new() };
-        flow.take(rows(pieces(canvas, fonts, &frame)), MAX_DEPTH);
+        let mut flow = Flow { rules: &canvas.rules, rows: Vec::new() };
+        // What is turned on its side is a table or a label, hardly ever columns of prose.
+        let depth = if frame.angle == 0 { MAX_DEPTH } else { 0 };
+        flow.take(rows(pieces(canvas, fonts, &frame)), depth);
         lines.extend(flow.rows.iter().filter_map(|row| line(row, &frame, words)));
     }
     lines
@@ -106,9 +108,9 @@ struct Flow<'r> {
 impl Flow<'_> {
     /// Takes the rows of a region, one column after the other where it has columns.
     fn take(&mut self, mut region: Vec<Row>, depth: usize) {
-        while depth > 0
-            && let Some(found) = columns(&region, self.rules)
-        {
+        for _ in 0..MAX_BANDS {
+            let found = if depth > 0 { columns(&region, self.rules) } else { None };
+            let Some(found) = found else { break };
             let below = region.split_off(found.end);
             let both = region.split_off(found.first);
             self.take(region, depth - 1);

@@ -13,10 +13,18 @@ pub(super) struct Row {
     pub(super) pieces: Vec<Piece>,
 }
 
-/// Letters of one size share a baseline when theirs differ by less than this share of it;
-/// raised and lowered marks, which are smaller, may differ by more.
-const SAME_SIZE: f32 = 0.25;
-const OTHER_SIZE: f32 = 0.45;
+/// Baselines that differ by less than this share of the size are one...
+const LEVEL: f32 = 0.12;
+/// ...and those of letters of one size by a little more, as typewritten lines wander.
+const LEVEL_ALIKE: f32 = 0.25;
+/// Marks raised or lowered by up to this share of the size of their line belong to it,
+const RAISED: f32 = 0.45;
+/// if they are this much smaller
+const SMALLER: f32 = 0.85;
+/// and as near to one of its letters as this share of its size.
+const NEAR: f32 = 0.6;
+/// More pieces than this are a line of their own, not marks.
+const MAX_MARKS: usize = 32;
 
 /// The rows of some pieces, from top to bottom.
 pub(super) fn rows(mut pieces: Vec<Piece>) -> Vec<Row> {
@@ -24,10 +32,11 @@ pub(super) fn rows(mut pieces: Vec<Piece>) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
     for piece in pieces {
         match rows.last_mut() {
-            Some(row) if row.takes(&piece) => row.add(piece),
+            Some(row) if row.is_level_with(&piece) => row.add(piece),
             _ => rows.push(Row { y: piece.y, size: piece.size, pieces: vec![piece] }),
         }
     }
+    attach_marks(&mut rows);
     for row in &mut rows {
         row.pieces.sort_by(|a, b| a.x0.total_cmp(&b.x0));
         drop_overprints(&mut row.pieces);
@@ -36,11 +45,41 @@ pub(super) fn rows(mut pieces: Vec<Piece>) -> Vec<Row> {
     rows
 }
 
+/// Puts raised and lowered marks onto the lines that they mark.
+fn attach_marks(rows: &mut Vec<Row>) {
+    for at in 0..rows.len() {
+        for other in [at + 1, at.wrapping_sub(1)] {
+            if other < rows.len() && rows[other].may_be_marked_by(&rows[at]) {
+                let pieces = std::mem::take(&mut rows[at].pieces);
+                let line = &mut rows[other];
+                let (marks, rest) =
+                    pieces.into_iter().partition(|piece| line.is_near(piece));
+                line.pieces.extend::<Vec<Piece>>(marks);
+                rows[at].pieces = rest;
+            }
+        }
+    }
+    rows.retain(|row| !row.pieces.is_empty());
+}
+
 impl Row {
-    fn takes(&self, piece: &Piece) -> bool {
+    fn is_level_with(&self, piece: &Piece) -> bool {
         let (large, small) = (self.size.max(piece.size), self.size.min(piece.size));
-        let share = if small > large * 0.85 { SAME_SIZE } else { OTHER_SIZE };
+        let share = if small > large * SMALLER { LEVEL_ALIKE } else { LEVEL };
         (piece.y - self.y).abs() <= large * share
+    }
+
+    fn may_be_marked_by(&self, marks: &Self) -> bool {
+        marks.pieces.len() <= MAX_MARKS
+            && marks.size < self.size * SMALLER
+            && (marks.y - self.y).abs() <= self.size * RAISED
+    }
+
+    fn is_near(&self, mark: &Piece) -> bool {
+        let near = self.size * NEAR;
+        self.pieces
+            .iter()
+            .any(|piece| mark.x0 - piece.x1 < near && piece.x0 - mark.x1 < near)
     }
 
     fn add(&mut self, piece: Piece) {
@@ -61,25 +100,25 @@ impl Row {
 
 /// A piece drawn again a hair beside itself, to look bold or to cast a shadow.
 fn drop_overprints(pieces: &mut Vec<Piece>) {
-    let mut at = 1;
-    while at < pieces.len() {
-        let same = |before: &Piece, piece: &Piece| {
-            before.text == piece.text
-                && (piece.x0 - before.x0).abs() < piece.size * 0.1
-                && (piece.y - before.y).abs() < piece.size * 0.2
-        };
-        let from = at.saturating_sub(3);
-        match (from..at).find(|before| same(&pieces[*before], &pieces[at])) {
+    let mut kept: Vec<Piece> = Vec::with_capacity(pieces.len());
+    for piece in pieces.drain(..) {
+        match kept.iter_mut().rev().take(3).find(|before| is_overprint(before, &piece)) {
             Some(before) => {
-                pieces[before].style.bold = true;
-                if pieces[at].after == After::Space {
-                    pieces[before].after = After::Space;
+                before.style.bold = true;
+                if piece.after == After::Space {
+                    before.after = After::Space;
                 }
-                pieces.remove(at);
             }
-            None => at += 1,
+            None => kept.push(piece),
         }
     }
+    *pieces = kept;
+}
+
+fn is_overprint(before: &Piece, piece: &Piece) -> bool {
+    (piece.x0 - before.x0).abs() < piece.size * 0.1
+        && (piece.y - before.y).abs() < piece.size * 0.2
+        && before.text == piece.text
 }
 
 /// Letter-spaced headings move the pen after every letter: four or more single letters at

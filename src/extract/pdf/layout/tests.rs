@@ -2,7 +2,11 @@
 
 use std::fmt::Write;
 
+use proptest::prelude::{Strategy, any, prop_assert, proptest};
+
 use crate::extract::pdf::sample::Sample;
+
+use crate::model::Line;
 
 /// Lines of prose that fill a column of 220 points in 12 point Helvetica.
 const LEFT: [&str; 6] = [
@@ -79,7 +83,11 @@ fn cells_are_set_apart_by_tabs_and_words_by_spaces() {
         (200.0, 700.0, "Initial conference"),
         (400.0, 700.0, "CSC"),
     ];
-    assert_eq!(Sample::lines(&row).texts(), ["2 May 2012\tInitial conference\tCSC"]);
+    let page = Sample::lines(&row).shown();
+    assert_eq!(page.lines[0].text, "2 May 2012\tInitial conference\tCSC");
+    let starts: Vec<(u32, f32)> =
+        page.lines[0].runs.iter().map(|run| (run.start, run.rect.x0)).collect();
+    assert_eq!(starts, [(0, 60.0), (11, 200.0), (30, 400.0)]);
 }
 
 #[test]
@@ -138,4 +146,63 @@ fn word_boxes_slice_back_to_their_words() {
         .collect();
     assert_eq!(words, ["was", "not", "brought"]);
     assert!(line.words[0].rect.x1 < line.words[1].rect.x0);
+}
+
+/// Words anywhere on the page, in any size and direction.
+fn scattered() -> impl Strategy<Value = String> {
+    const TEXTS: [&str; 8] = [
+        "(no)",
+        "( a  b )",
+        "(\\255)",
+        "(x\\255y)",
+        "(.....)",
+        "(\\001\\t)",
+        "(4.12)",
+        "[(A) -400 (B)]",
+    ];
+    let word = (0..TEXTS.len(), 0..60_u16, 0..80_u16, 1..30_u8, any::<bool>());
+    proptest::collection::vec(word, 0..60).prop_map(|words| {
+        let mut content = String::from("BT ");
+        for (text, x, y, size, upright) in words {
+            let turn = if upright { "1 0 0 1" } else { "0.7 0.7 -0.7 0.7" };
+            let show = if TEXTS[text].starts_with('[') { "TJ" } else { "Tj" };
+            let (x, y, text) = (x * 10, y * 10, TEXTS[text]);
+            writeln!(content, "/F1 {size} Tf {turn} {x} {y} Tm {text} {show}").unwrap();
+        }
+        content + "ET"
+    })
+}
+
+/// What the model promises of every line.
+fn keeps_its_promises(line: &Line) -> bool {
+    let text = line.text.as_str();
+    let whole = |start: u32, end: u32| text.get(start as usize..end as usize).is_some();
+    let joined = line.runs.windows(2).all(|pair| pair[0].end == pair[1].start);
+    let covered = line.runs.first().is_some_and(|run| run.start == 0)
+        && line.runs.last().is_some_and(|run| run.end as usize == text.len());
+    !text.contains("  ")
+        && text.trim() == text
+        && !text.contains(|letter: char| letter.is_control() && letter != '\t')
+        && !text.trim_end_matches('\u{ad}').contains('\u{ad}')
+        && joined
+        && covered
+        && line.runs.iter().all(|run| whole(run.start, run.end))
+        && line.words.iter().all(|word| whole(word.start, word.end))
+        && line.rect.x0 <= line.rect.x1
+        && line.rect.y0 <= line.rect.y1
+}
+
+proptest! {
+    #[test]
+    fn every_line_keeps_the_promises_of_the_model(content in scattered()) {
+        for line in Sample::new(content).shown().lines {
+            prop_assert!(keeps_its_promises(&line), "{line:?}");
+        }
+    }
+
+    #[test]
+    fn no_content_makes_the_reader_panic(content in "[ -~\n]{0,400}") {
+        let page = Sample::new(content).shown();
+        prop_assert!(page.lines.iter().all(keeps_its_promises));
+    }
 }
