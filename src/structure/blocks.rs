@@ -19,7 +19,9 @@ pub(super) fn blocks(pages: &[Page], lines: &[Placed<'_>], body: &Body) -> Vec<C
     let mut at = 0;
     while at < lines.len() {
         let length = tables::table_length(lines, at, body);
-        let lone = length == 1 && builder.is_prose(&lines[at], lines.get(at + 1));
+        let heading = lines[at].look.size > 1.08 * body.size;
+        let lone =
+            length == 1 && (heading || builder.is_prose(&lines[at], lines.get(at + 1)));
         if length > 0 && !lone {
             builder.close();
             builder.done.extend(tables::rows(&lines[at..at + length], body));
@@ -340,13 +342,12 @@ fn plausible(text: &str, found: Mark<'_>) -> bool {
     let first = found.number.split('.').next().and_then(|part| part.parse().ok());
     let first: u32 = first.unwrap_or(0);
     match found.sort {
-        Sort::Bullet => !rest.is_empty(),
         Sort::Decimal(_) => first <= 60 && (!low || found.closed),
         Sort::Whole if found.closed => first <= 200 && !low,
         Sort::Whole if text[found.end..].starts_with('\t') => first <= 200,
         Sort::Whole => first <= 40 && !low && text.len() < 90,
         Sort::Letter if capital => !rest.is_empty() && !low,
-        Sort::Letter => !rest.is_empty(),
+        Sort::Bullet | Sort::Letter => !rest.is_empty(),
         Sort::Named => found.closed || !low,
     }
 }

@@ -14,12 +14,20 @@ use crate::text::section_kind;
 /// How many lines in a row may be no entry before a list is over: wrapped entries.
 const GAP: usize = 3;
 
+/// How long a line may be, in bytes, that is looked up as a heading: longer ones are full
+/// lines of text.
+const LINE: usize = 84;
+
 /// The stream without its contents lists.
 pub(super) fn without_contents(lines: Vec<Placed<'_>>) -> Vec<Placed<'_>> {
+    if !lines.iter().any(|line| is_contents_heading(line)) {
+        let leads = |placed: &Placed<'_>| !leads_to_page(&placed.line.text);
+        return lines.into_iter().filter(leads).collect();
+    }
     let keys: Vec<String> = lines.iter().map(|placed| key(&placed.line.text)).collect();
     let mut last: HashMap<String, usize> = HashMap::new();
-    for (at, own) in keys.iter().enumerate() {
-        if let Some(next) = keys.get(at + 1) {
+    for (at, own) in keys.iter().enumerate().filter(|(_, key)| key.len() < LINE) {
+        if let Some(next) = keys.get(at + 1).filter(|next| next.len() < LINE) {
             last.insert(format!("{own} {next}"), at);
         }
         last.insert(own.clone(), at);

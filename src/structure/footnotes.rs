@@ -74,7 +74,7 @@ fn gather(lines: &[Placed<'_>], notes: &mut Vec<Chunk>) {
     }
 }
 
-/// The mark of a note: `12 See`, `12See` where the number is raised, `* See`.
+/// The mark of a note: `12 See`, `12. See`, `12See` where the number is raised, `* See`.
 fn note_mark(line: &Line) -> Option<Mark<'_>> {
     let text = line.text.as_str();
     let sign = text.starts_with(['*', '†', '‡', '§']);
@@ -83,7 +83,8 @@ fn note_mark(line: &Line) -> Option<Mark<'_>> {
     if end == 0 || end > 3 || end == text.len() {
         return None;
     }
-    let rest = &text[end..];
+    let close = usize::from(digits > 0 && text[end..].starts_with(['.', ')']));
+    let rest = &text[end + close..];
     let raised = line.runs.first().is_some_and(|run| {
         slice(text, run.start, run.end).trim().len() <= end
             && run.size < 0.85 * line.size()
@@ -100,8 +101,8 @@ fn note_mark(line: &Line) -> Option<Mark<'_>> {
     Some(Mark {
         sort: Sort::Whole,
         number: &text[..end],
-        end,
+        end: end + close,
         text: start,
-        closed: false,
+        closed: close > 0,
     })
 }

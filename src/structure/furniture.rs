@@ -44,6 +44,8 @@ struct Edge<'a> {
     row: usize,
     /// Distance from the edge in steps of 3 points.
     slot: i16,
+    /// Size of its letters in points.
+    size: i16,
     /// Whether clear space sets it apart from the next row towards the middle.
     apart: bool,
     counts: Vec<Count>,
@@ -99,6 +101,7 @@ fn near_edge(page: usize, content: &Page, side: Side) -> Vec<Edge<'_>> {
         }
         let text = content.lines[line].text.as_str();
         let slot = steps(far, 3.0);
+        let letters = steps(content.lines[line].size(), 1.5);
         let (key, printed) = (String::new(), None);
         let counts = counts(text);
         edges.push(Edge {
@@ -108,6 +111,7 @@ fn near_edge(page: usize, content: &Page, side: Side) -> Vec<Edge<'_>> {
             side,
             row,
             slot,
+            size: letters,
             apart: true,
             counts,
             key,
@@ -149,16 +153,17 @@ fn masked(edge: &Edge<'_>, tracking: &BTreeMap<i64, usize>) -> (String, Option<S
 
 /// Which edges say what other pages say at the same edge.
 fn repeated(edges: &[Edge<'_>], pages: usize) -> Vec<bool> {
-    let mut seen: BTreeMap<(Side, &str), BTreeSet<usize>> = BTreeMap::new();
+    let mut seen: BTreeMap<(Side, i16, &str), BTreeSet<usize>> = BTreeMap::new();
     for edge in edges {
-        seen.entry((edge.side, &edge.key)).or_default().insert(edge.page);
+        seen.entry((edge.side, edge.size, &edge.key)).or_default().insert(edge.page);
     }
     let enough = if pages <= 5 { 2 } else { 3 };
     edges
         .iter()
         .map(|edge| {
-            let shared =
-                seen.get(&(edge.side, edge.key.as_str())).map_or(0, BTreeSet::len);
+            let shared = seen
+                .get(&(edge.side, edge.size, edge.key.as_str()))
+                .map_or(0, BTreeSet::len);
             if edge.printed.is_some() && is_bare(&edge.key) {
                 // every page's own number is another text; its place at the edge decides
                 return edge.row <= 1 && (shared > 1 || pages <= 2);

@@ -115,28 +115,28 @@ fn plain_claim(
     body: &Body,
 ) -> Claim {
     let chunk = &chunks[at];
-    let opens = text.starts_with(|letter: char| {
-        letter.is_uppercase() || matches!(letter, '“' | '"' | '‘')
-    });
+    let opens = text.is_empty()
+        || text.starts_with(|letter: char| {
+            letter.is_uppercase()
+                || letter.is_numeric()
+                || matches!(letter, '“' | '"' | '‘')
+        });
     let followed = chunks.get(at + 1).is_some_and(|next| leads_into(pages, chunk, next));
-    let asks = text.ends_with('?') || text.contains(": ");
-    if words > 12 || !opens || !followed || chunk.lines > 1 || asks {
-        return Claim::None;
-    }
     let alone = at.checked_sub(1).is_none_or(|before| {
         chunks[before].kind != Kind::Row && !is_sibling(chunk, &chunks[before])
     });
+    if words > 12 || !opens || !followed || !alone || chunk.lines > 1 {
+        return Claim::None;
+    }
+    if chunk.look.italic && chunk.gap > 1.3 && chunk.look.size > 0.95 * body.size {
+        return Claim::Heavy;
+    }
+    if text.ends_with('?') || text.contains(": ") {
+        return Claim::None;
+    }
     match chunk.mark {
-        Some((_, Sort::Named)) => Claim::Named,
-        Some((_, Sort::Whole | Sort::Decimal(_))) if alone => Claim::Named,
-        None if words <= 5 && alone && section_kind(text).is_some() => Claim::Heavy,
-        None if chunk.look.italic
-            && chunk.gap > 1.3
-            && alone
-            && chunk.look.size > 0.95 * body.size =>
-        {
-            Claim::Heavy
-        }
+        Some((_, Sort::Named | Sort::Whole | Sort::Decimal(_))) => Claim::Named,
+        None if words <= 5 && section_kind(text).is_some() => Claim::Heavy,
         _ => Claim::None,
     }
 }

@@ -77,6 +77,12 @@ impl Vocabulary {
         if word.len() < 2 || word.len() > 60 || word.ends_with(is_hyphen) {
             return;
         }
+        if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+            if !self.words.contains(word) {
+                self.words.insert(word.to_owned());
+            }
+            return;
+        }
         let word = word.to_lowercase().replace('’', "'");
         if word.contains(is_hyphen) {
             self.compounds.insert(word.replace('\u{2010}', "-"));

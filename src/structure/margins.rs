@@ -67,9 +67,8 @@ fn beside(
             continue;
         }
         let space = line.line.rect.x0 - own.line.rect.x1;
-        if line.line.rect.x1 <= own.line.rect.x0
-            && own.line.rect.x0 - line.line.rect.x1 < REACH
-        {
+        let left = own.line.rect.x0 - line.line.rect.x1;
+        if (0.0..REACH).contains(&left) && line.run == own.run {
             return None;
         }
         let nearer = best.is_none_or(|best| line.line.rect.x0 < lines[best].line.rect.x0);

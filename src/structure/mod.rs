@@ -21,6 +21,8 @@ mod page_number;
 mod passages;
 mod sections;
 mod tables;
+#[cfg(test)]
+mod tests;
 
 use chunk::Chunk;
 

@@ -32,10 +32,9 @@ pub(super) fn counts(text: &str) -> Vec<Count> {
     let (mut counts, mut at) = (Vec::new(), 0);
     while at < bytes.len() && counts.len() < 12 {
         let length = bytes[at..].iter().take_while(|byte| byte.is_ascii_digit()).count();
-        if let Ok(value) = text.get(at..at + length).unwrap_or("").parse() {
-            if length <= 4 {
-                counts.push(Count { start: at, end: at + length, value });
-            }
+        let number = text.get(at..at + length).filter(|number| number.len() <= 4);
+        if let Some(value) = number.and_then(|number| number.parse().ok()) {
+            counts.push(Count { start: at, end: at + length, value });
         }
         at += length.max(1);
     }

@@ -10,7 +10,7 @@ use super::hyphens::{Joint, Vocabulary};
 use crate::model::{
     Anchor, Page, Passage, PassageId, PassageKind, ReviewId, SectionIndex,
 };
-use crate::text::{count_words, normalised, sentence_starts};
+use crate::text::{normalised, sentence_starts};
 
 /// Makes passages of one review and counts those with equal words.
 pub(super) struct Maker<'a> {
@@ -59,7 +59,7 @@ impl<'a> Maker<'a> {
             page: first,
             page_end: last,
             page_label: self.label(chunk, &joined),
-            words: u32::try_from(count_words(&joined.text)).unwrap_or(u32::MAX),
+            words: u32::try_from(words.split(' ').count()).unwrap_or(u32::MAX),
             anchors: joined.anchors,
             text: joined.text,
         })
@@ -120,7 +120,7 @@ fn join(
             let same_line = before.is_some_and(|before| {
                 (before.page, before.line) == (part.page, part.line)
             });
-            if cells.contains(&at)
+            if cells.binary_search(&at).is_ok()
                 && before.is_some_and(|before| before.start != part.start || !same_line)
                 && part.start == first_start(pages, *piece)
             {

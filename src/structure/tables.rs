@@ -11,6 +11,10 @@ use super::flow::{Piece, Placed, slice};
 use super::numbering::mark;
 use crate::model::{Line, Run};
 
+/// How many cells a line may have; what follows is part of the last. No table on paper
+/// has as many, and a hostile line may have a million.
+const MOST: usize = 40;
+
 /// A cell of one line: its place in the text and its left edge.
 #[derive(Debug, Clone, Copy)]
 struct Cell {
@@ -113,7 +117,7 @@ fn continues(
 fn cells(line: &Line) -> Vec<Cell> {
     let mut cells = Vec::new();
     let (mut start, mut at) = (0, 0);
-    for part in line.text.split('\t') {
+    for part in line.text.splitn(MOST, '\t') {
         let end = start + part.len();
         while line.runs.get(at).is_some_and(|run| run.end as usize <= start) {
             at += 1;
@@ -202,13 +206,11 @@ fn piece(placed: &Placed<'_>, cell: Cell) -> Piece {
 fn is_spaced(lines: &[Placed<'_>], body: &Body) -> bool {
     let (mut wide, mut all) = (0_usize, 0_usize);
     for pair in lines.windows(2) {
-        if let [above, below] = pair {
-            if above.is_above(below) {
-                let gap = below.line.baseline - above.line.baseline;
-                all += 1;
-                wide += usize::from(gap > 1.15 * body.leading_of(below.look.size) + 0.8);
-            }
-        }
+        let [above, below] = pair else { continue };
+        let gap = below.line.baseline - above.line.baseline;
+        let wider = gap > 1.15 * body.leading_of(below.look.size) + 0.8;
+        all += usize::from(above.is_above(below));
+        wide += usize::from(above.is_above(below) && wider);
     }
     wide * 4 >= all && wide > 0
 }

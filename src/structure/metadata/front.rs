@@ -59,7 +59,7 @@ fn title(texts: &Texts<'_>, extracted: &Extracted) -> Option<Known<String>> {
                     .map(|title| Known::new(title.to_owned(), Provenance::FileProperties))
             });
     };
-    let mut title = (*first).to_owned();
+    let mut title = without_board(first).to_owned();
     for more in headings.iter().skip(1).take(2) {
         if adds(&title, more) && title.len() + more.len() < 200 {
             title.push_str(" - ");
@@ -67,6 +67,13 @@ fn title(texts: &Texts<'_>, extracted: &Extracted) -> Option<Known<String>> {
         }
     }
     Some(Known::new(title, Provenance::FrontPages))
+}
+
+/// A title without the board's name that it begins with.
+fn without_board(title: &str) -> &str {
+    let rest = names::board(title).and_then(|board| title.strip_prefix(board.as_str()));
+    let rest = rest.and_then(|rest| rest.trim_start().strip_prefix([':', '-', '–', '—']));
+    rest.map_or(title, str::trim_start)
 }
 
 fn is_contents(text: &str) -> bool {

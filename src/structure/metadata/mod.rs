@@ -61,6 +61,11 @@ pub(super) fn metadata(
     metadata
 }
 
+/// As much of a block as a person would look at for a name or a date.
+fn start_of(text: &str) -> &str {
+    &text[..text.floor_char_boundary(2000)]
+}
+
 fn texts<'a>(review: &'a Review, heads: &'a [String]) -> Texts<'a> {
     let kind = |section: crate::model::SectionIndex| {
         review
@@ -73,11 +78,11 @@ fn texts<'a>(review: &'a Review, heads: &'a [String]) -> Texts<'a> {
     for passage in &review.passages {
         match kind(passage.section) {
             SectionKind::Front if passage.page.0 <= 6 => {
-                front.push((passage.kind, passage.text.as_str()));
+                front.push((passage.kind, start_of(&passage.text)));
             }
             SectionKind::Front | SectionKind::Contents | SectionKind::Glossary => {}
             _ if passage.kind == PassageKind::Heading => {}
-            _ if opening.len() < OPENING => opening.push(passage.text.as_str()),
+            _ if opening.len() < OPENING => opening.push(start_of(&passage.text)),
             _ => break,
         }
     }

@@ -158,7 +158,8 @@ fn label(rest: &str) -> Option<String> {
             Some((*joint, code, after))
         });
         let Some((joint, code, after)) = next else { break };
-        label.push_str(joint);
+        // a range is written one way, however the title words it
+        label.push_str(if joint == " to " { "-" } else { joint });
         label.push_str(code);
         rest = after;
     }
@@ -327,7 +328,7 @@ mod tests {
         assert_eq!(child("Serious Case Review: Child N").as_deref(), Some("Child N"));
         assert_eq!(
             child("concerning Children D1 to D5").as_deref(),
-            Some("Children D1 to D5")
+            Some("Children D1-D5")
         );
         assert_eq!(
             child("Child Practice Review Report: CHILD F").as_deref(),
