@@ -6,7 +6,7 @@ use std::io::Write as _;
 use serde_json::{Value, json};
 
 use crate::extract::{Error, Options, Tesseract, Words, Workers};
-use crate::model::{Extracted, Status};
+use crate::model::Extracted;
 use crate::present::clean;
 
 use super::args::{ExtractArguments, ExtractFormat};
@@ -44,9 +44,6 @@ pub(crate) fn run(
     }
     if extracted.detail.is_none() {
         console.say(extracted.status.name());
-    }
-    if extracted.status == Status::NoText && !arguments.ocr {
-        console.say("hint: `--ocr` reads scans with an installed tesseract");
     }
     Ok(Outcome::Unread)
 }

@@ -6,7 +6,6 @@ use std::time::Instant;
 use serde_json::{Map, Value, json};
 
 use crate::ingest::{Ocr, Report, Start};
-use crate::model::Status;
 use crate::present::Format;
 
 use super::args::IndexArguments;
@@ -35,7 +34,7 @@ pub(crate) fn run(
         }
     }
     out.finish()?;
-    advise(&report, ocr, console);
+    advise(&report, console);
     Ok(if report.has_failures() { Outcome::Unread } else { Outcome::Done })
 }
 
@@ -76,13 +75,7 @@ fn summary(report: &Report, seconds: f64) -> String {
     )
 }
 
-fn advise(report: &Report, ocr: Ocr, console: Console) {
-    let count = |status| report.statuses.get(&status).copied().unwrap_or_default();
-    if ocr == Ocr::Off && count(Status::NoText) > 0 {
-        console.say(
-            "hint: `throughline index --ocr` reads scans with an installed tesseract",
-        );
-    }
+fn advise(report: &Report, console: Console) {
     if report.forgotten > 0 {
         console.say(&format!("{} forgotten files left out", report.forgotten));
     }

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use indicatif::ProgressBar;
 
 use crate::corpus::Folder;
+use crate::extract::worker::{Guard, Sandbox};
 use crate::index::{self, Library};
 use crate::ingest::{self, Ocr, Options, Report, Start, Step, ingest};
 
@@ -85,6 +86,7 @@ pub(crate) fn run(
         Step::Begin { files } => {
             bar.get_or_init(|| console.bar(files as u64, "reading"));
         }
+        Step::Guarded { sandbox } => console.say(&guards(sandbox)),
         Step::Read { file, status, detail } => {
             if let Some(bar) = bar.get() {
                 bar.inc(1);
@@ -117,6 +119,25 @@ pub(crate) fn run(
             Err(Problem::Busy(error.to_string()))
         }
         Err(error) => Err(Problem::Failed(failure(error))),
+    }
+}
+
+/// What stands around the processes that read files, in a line.
+fn guards(sandbox: Sandbox) -> String {
+    let named = [
+        ("limits on memory and time", sandbox.limits),
+        ("no access to files", sandbox.files),
+        ("no access to networks and programs", sandbox.calls),
+    ];
+    let with = |wanted| {
+        let names = named.iter().filter(|(_, guard)| *guard == wanted);
+        names.map(|(name, _)| *name).collect::<Vec<_>>().join(", ")
+    };
+    let (active, missing) = (with(Guard::Active), with(Guard::Missing));
+    if missing.is_empty() {
+        format!("reading behind guards: {active}")
+    } else {
+        format!("reading behind guards: {active}; not on this system: {missing}")
     }
 }
 

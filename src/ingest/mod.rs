@@ -21,6 +21,7 @@ use std::path::PathBuf;
 
 use crate::corpus;
 use crate::extract;
+use crate::extract::worker::Sandbox;
 use crate::index;
 use crate::model::Status;
 use crate::text;
@@ -29,17 +30,20 @@ pub use check::{Difference, check};
 pub use forget::{Forget, forget};
 pub use run::ingest;
 
-/// Counts the changes in how a file becomes passages. Another number, and every file is
+/// Counts the changes in how pages become passages. Another number, and every file is
 /// read again.
 const VERSION: u32 = 1;
+
+/// What a version ends with where scans were read too.
+const WITH_SCANS: &str = "+scans";
 
 /// The version of the code that turns a file into passages, as the library notes it.
 fn version(ocr: Ocr) -> String {
     let reading = match ocr {
         Ocr::Off => "",
-        Ocr::Tesseract => "+ocr",
+        Ocr::Tesseract => WITH_SCANS,
     };
-    format!("{}.{VERSION}.{}{reading}", env!("CARGO_PKG_VERSION"), text::VERSION)
+    format!("{}.{VERSION}.{}{reading}", extract::VERSION, text::VERSION)
 }
 
 /// The versions that a library made by this code carries.
@@ -92,6 +96,11 @@ pub enum Step<'a> {
     Rebuild {
         /// Why.
         reason: &'a str,
+    },
+    /// Files are read by processes with these guards around them.
+    Guarded {
+        /// Which guards this system has.
+        sandbox: Sandbox,
     },
     /// One file is done.
     Read {

@@ -13,7 +13,7 @@ use crate::corpus::{Folder, Forgotten, Overlay, Refused, read_digest, walk};
 use crate::index::SourceRecord;
 use crate::model::{Digest, Metadata, ReviewId, Source, Status};
 
-use super::{Error, Ocr, version};
+use super::{Error, Ocr, WITH_SCANS, version};
 
 /// What a run has to do.
 #[derive(Debug, Default)]
@@ -39,6 +39,8 @@ pub(super) struct Plan {
 pub(super) struct Task {
     pub(super) source: Source,
     pub(super) sha256: Digest,
+    /// Whether its scans are read: if asked for now, or if they were before.
+    pub(super) ocr: Ocr,
 }
 
 impl Plan {
@@ -87,7 +89,8 @@ pub(super) fn plan(
             plan.settle(copy(source, sha256, first.clone()), old);
         } else {
             firsts.insert(sha256, source.review.clone());
-            plan.decide(Task { source, sha256 }, old, overlay, ocr);
+            let ocr = if old.as_ref().is_some_and(has_scans) { Ocr::Tesseract } else { ocr };
+            plan.decide(Task { source, sha256, ocr }, old, overlay);
         }
     }
     for Refused { source, reason } in found.refused {
@@ -124,9 +127,8 @@ impl Plan {
         task: Task,
         old: Option<SourceRecord>,
         overlay: &Overlay,
-        ocr: Ocr,
     ) {
-        let Some(old) = old.filter(|old| was_read(old, &task, ocr)) else {
+        let Some(old) = old.filter(|old| was_read(old, &task)) else {
             return self.read.push(task);
         };
         let mut new = old.clone();
@@ -147,15 +149,21 @@ impl Plan {
 
 /// Whether these very bytes were read, by this version, with what is asked for now. A
 /// copy of other bytes was not: what it was a copy of may be gone.
-fn was_read(old: &SourceRecord, task: &Task, ocr: Ocr) -> bool {
+fn was_read(old: &SourceRecord, task: &Task) -> bool {
     let is_copy = old.status == Status::Duplicate && old.text_hash.is_none();
     let scanned = matches!(old.status, Status::NoText | Status::Partial);
-    let seen = match ocr {
-        Ocr::Off => true,
-        Ocr::Tesseract => !scanned || old.extractor == version(ocr),
-    };
-    let file = old.file == task.source.file;
-    old.sha256 == Some(task.sha256) && file && !is_copy && seen
+    let version_then = old.extractor.trim_end_matches(WITH_SCANS);
+    let scans_read = task.ocr == Ocr::Off || !scanned || has_scans(old);
+    old.sha256 == Some(task.sha256)
+        && old.file == task.source.file
+        && !is_copy
+        && version_then == version(Ocr::Off)
+        && scans_read
+}
+
+/// Whether its scans were looked at.
+fn has_scans(record: &SourceRecord) -> bool {
+    record.extractor.ends_with(WITH_SCANS)
 }
 
 /// What was read, with what a person said.

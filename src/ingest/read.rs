@@ -35,10 +35,8 @@ pub(super) fn read(
     send: &SyncSender<Reading>,
 ) -> Result<(), Error> {
     let workers = Workers::new(&options.program);
-    let tesseract = match options.ocr {
-        Ocr::Off => None,
-        Ocr::Tesseract => Some(Tesseract::find()?),
-    };
+    let tesseract = tesseract(tasks, options.ocr)?;
+    progress(Step::Guarded { sandbox: workers.sandbox()? });
     let threads = options.threads.min(tasks.len()).max(1);
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build()?;
     let (next, stop) = (AtomicUsize::new(0), AtomicBool::new(false));
@@ -65,6 +63,19 @@ pub(super) fn read(
     ended.into_iter().collect()
 }
 
+/// The tesseract on this machine, if any source wants it. One that is gone since scans
+/// were last read is no error unless it is asked for now.
+fn tesseract(tasks: &[Task], asked: Ocr) -> Result<Option<Tesseract>, Error> {
+    if tasks.iter().all(|task| task.ocr == Ocr::Off) {
+        return Ok(None);
+    }
+    match (Tesseract::find(), asked) {
+        (Ok(tesseract), _) => Ok(Some(tesseract)),
+        (Err(error), Ocr::Tesseract) => Err(error.into()),
+        (Err(_), Ocr::Off) => Ok(None),
+    }
+}
+
 fn read_one(
     workers: &Workers,
     tesseract: Option<&Tesseract>,
@@ -74,7 +85,8 @@ fn read_one(
     let extracted = open(workers, tesseract, task)?;
     let mut record = blank(task.source.clone(), extracted.status);
     record.sha256 = Some(task.sha256);
-    record.extractor = version(tesseract.map_or(Ocr::Off, |_| Ocr::Tesseract));
+    let scans = tesseract.is_some() && task.ocr == Ocr::Tesseract;
+    record.extractor = version(if scans { Ocr::Tesseract } else { Ocr::Off });
     record.detail.clone_from(&extracted.detail);
     record.pages = u32::try_from(extracted.pages.len()).unwrap_or(u32::MAX);
     let review = extracted.status.is_read().then(|| tell(&mut record, &extracted));
@@ -93,7 +105,8 @@ fn open(
     let path = &task.source.path;
     let mut extracted = workers.read(path, extract::Options::default())?;
     let scanned = matches!(extracted.status, Status::NoText | Status::Partial);
-    if let (Some(tesseract), true, Ok(file)) = (tesseract, scanned, File::open(path)) {
+    let wanted = tesseract.filter(|_| scanned && task.ocr == Ocr::Tesseract);
+    if let (Some(tesseract), Ok(file)) = (wanted, File::open(path)) {
         workers.read_scans(&file, &mut extracted, tesseract)?;
     }
     Ok(extracted)

@@ -10,7 +10,7 @@ use crate::model::{Metadata, Source, Status};
 use super::plan::{Plan, Task, plan};
 use super::read::{Reading, read};
 use super::relations::{Portrait, Relation, relations};
-use super::{Error, Options, Progress, Report, Start, Step, versions};
+use super::{Error, Ocr, Options, Progress, Report, Start, Step, WITH_SCANS, versions};
 
 /// Pages after which what was read is committed: about a second of work, which is what a
 /// run that is killed loses.
@@ -217,7 +217,8 @@ fn task(record: &SourceRecord, folder: &Folder) -> Option<Task> {
         path: folder.root().join(&record.file),
         stamp: record.stamp,
     };
-    record.sha256.map(|sha256| Task { source, sha256 })
+    let ocr = if record.extractor.ends_with(WITH_SCANS) { Ocr::Tesseract } else { Ocr::Off };
+    record.sha256.map(|sha256| Task { source, sha256, ocr })
 }
 
 fn report(plan: &Plan, records: &[SourceRecord]) -> Report {

@@ -94,10 +94,11 @@ fn line(columns: &[Column], widths: &[usize], cells: &[String]) -> String {
             out.push_str("  ");
         }
         let cell = cut(cell, width);
-        out.push_str(&match column.align {
-            Align::Left => format!("{cell:<width$}"),
-            Align::Right => format!("{cell:>width$}"),
-        });
+        let padding = " ".repeat(width.saturating_sub(cell.chars().count()));
+        match column.align {
+            Align::Left => out.extend([cell, padding]),
+            Align::Right => out.extend([padding, cell]),
+        }
     }
     out.truncate(out.trim_end().len());
     out

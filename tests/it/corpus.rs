@@ -52,6 +52,7 @@ fn words(text: &str) -> BTreeMap<String, usize> {
 }
 
 /// The harmonic mean of precision and recall of a bag of words.
+#[allow(clippy::cast_precision_loss, reason = "a passage has few words")]
 fn likeness(a: &BTreeMap<String, usize>, b: &BTreeMap<String, usize>) -> f64 {
     let shared: usize =
         a.iter().map(|(word, count)| (*count).min(*b.get(word).unwrap_or(&0))).sum();
@@ -133,7 +134,8 @@ fn no_running_head_or_foot_is_inside_a_passage() {
     ];
     for (review, passages) in passages(&project()) {
         for (row, _) in passages {
-            let found = furniture.iter().find(|words| text(&row, "text").contains(*words));
+            let found =
+                furniture.iter().find(|words| text(&row, "text").contains(*words));
             assert_eq!(found, None, "{review}: {row}");
         }
     }

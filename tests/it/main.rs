@@ -16,5 +16,6 @@ mod harness;
 mod help; // what --help promises
 mod index; // index: statuses, resuming, the same bytes
 mod paper;
+mod scans; // index --ocr
 mod search; // search QUERY
 mod shared; // the large sets, where they are

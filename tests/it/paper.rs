@@ -40,6 +40,23 @@ impl Paper {
         self
     }
 
+    /// Adds a page with a word drawn of lines, which only an eye can read.
+    pub(crate) fn drawn(mut self, word: &str) -> Self {
+        let mut content = "q 595 0 0 842 0 0 cm /I1 Do Q\n1 g 0 0 595 842 re f\n".to_owned();
+        content.push_str("0 G 4 w 1 J 1 j\n");
+        for (place, letter) in word.chars().enumerate() {
+            for stroke in strokes(letter) {
+                for (at, (x, y)) in stroke.iter().enumerate() {
+                    let (x, y) = (80 + place * 44 + x * 14, 600 + y * 20);
+                    writeln!(content, "{x} {y} {}", if at == 0 { "m" } else { "l" }).unwrap();
+                }
+                content.push_str("S\n");
+            }
+        }
+        self.pages.push(content);
+        self
+    }
+
     /// The bytes of the file.
     pub(crate) fn bytes(&self) -> Vec<u8> {
         let count = self.pages.len();
@@ -72,6 +89,21 @@ impl Paper {
             ));
         }
         assemble(&objects)
+    }
+}
+
+/// A capital as strokes on a grid of three by three points.
+fn strokes(letter: char) -> &'static [&'static [(usize, usize)]] {
+    match letter {
+        'T' => &[&[(0, 2), (2, 2)], &[(1, 2), (1, 0)]],
+        'H' => &[&[(0, 0), (0, 2)], &[(2, 0), (2, 2)], &[(0, 1), (2, 1)]],
+        'R' => &[&[(0, 0), (0, 2), (2, 2), (2, 1), (0, 1)], &[(1, 1), (2, 0)]],
+        'E' => &[&[(2, 0), (0, 0), (0, 2), (2, 2)], &[(0, 1), (2, 1)]],
+        'S' => &[&[(2, 2), (0, 2), (0, 1), (2, 1), (2, 0), (0, 0)]],
+        'O' => &[&[(0, 0), (0, 2), (2, 2), (2, 0), (0, 0)]],
+        'L' => &[&[(0, 2), (0, 0), (2, 0)]],
+        'D' => &[&[(0, 0), (0, 2), (1, 2), (2, 1), (1, 0), (0, 0)]],
+        other => panic!("no strokes for {other}"),
     }
 }
 
