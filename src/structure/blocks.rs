@@ -8,7 +8,7 @@
 use super::body::{Body, Edge, Opening};
 use super::chunk::{Chunk, Kind, ends_sentence, follows};
 use super::contents::is_contents_heading;
-use super::flow::{Piece, Placed};
+use super::flow::{Look, Piece, Placed};
 use super::numbering::{Mark, Sort, mark};
 use super::tables;
 use crate::model::{Block, Page};
@@ -116,7 +116,7 @@ impl<'a, 'b> Builder<'a, 'b> {
         let ended = ends_sentence(&last.line.text);
         let low = starts_low(&next.line.text);
         if !open.chunk.look.same_size(next.look) {
-            return !raised_only(open, next);
+            return !shares_size(open, next);
         }
         if open.chunk.look.bold != next.look.bold && !(full && !ended && low) {
             return true;
@@ -318,13 +318,13 @@ fn is_centred(open: &Open<'_, '_>, next: &Placed<'_>) -> bool {
     middle < 2.5 && (last.x0 - next.x0).abs() > 4.0
 }
 
-/// Whether a line differs in size only because it holds little more than a note's mark.
-fn raised_only(open: &Open<'_, '_>, next: &Placed<'_>) -> bool {
-    let largest = |placed: &Placed<'_>| {
-        placed.line.runs.iter().map(|run| run.size).fold(0.0, f32::max)
-    };
-    let (last, next) = (largest(open.last), largest(next));
-    (last - next).abs() < 0.5 && last > 0.0
+/// Whether a line of another size has letters of the block's own size too: a raised mark,
+/// a link or a title in a face that runs larger.
+fn shares_size(open: &Open<'_, '_>, next: &Placed<'_>) -> bool {
+    let own = open.chunk.look;
+    let of_size = |size: f32| own.same_size(Look { size, ..own });
+    next.line.runs.len() > 1
+        && next.line.runs.iter().any(|run| run.end - run.start > 2 && of_size(run.size))
 }
 
 /// Whether a line starts as the middle of a sentence does.

@@ -5,10 +5,13 @@
 //! with a number or sign. Small type without such a mark (captions, boxes) is text.
 
 use super::body::Body;
-use super::chunk::{Chunk, Kind};
+use super::chunk::{Chunk, Kind, ends_sentence};
 use super::flow::{Placed, slice};
 use super::numbering::{Mark, Sort};
 use crate::model::Line;
+
+/// How many lines a remark without a mark may have.
+const MOST_REMARK: usize = 6;
 
 /// The stream without its notes, and the notes.
 pub(super) struct Parted<'a> {
@@ -47,7 +50,14 @@ fn first_note(run: &[Placed<'_>], body: &Body) -> usize {
     let tail = run.iter().rev().take_while(small).count();
     let from = run.len() - tail;
     let marked = run[from..].iter().position(|placed| note_mark(placed.line).is_some());
-    marked.map_or(run.len(), |at| from + at)
+    // a remark in small type below a sentence that goes on is no part of the sentence
+    let cut_in = (1..=MOST_REMARK).contains(&tail)
+        && from.checked_sub(1).is_some_and(|at| !ends_sentence(&run[at].line.text));
+    match marked {
+        Some(at) => from + at,
+        None if cut_in => from,
+        None => run.len(),
+    }
 }
 
 fn gather(lines: &[Placed<'_>], notes: &mut Vec<Chunk>) {

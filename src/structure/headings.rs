@@ -62,15 +62,10 @@ fn claim(pages: &[Page], chunks: &[Chunk], at: usize, body: &Body) -> Claim {
     let bullet = matches!(chunk.mark, Some((_, Sort::Bullet)));
     let text = chunk.plain(pages);
     let words = count_words(&text);
-    if bullet
-        || !text.chars().any(char::is_alphabetic)
-            && chunk.look.size < 1.09 * body.size
-            && !chunk.look.bold
-    {
-        return Claim::None;
-    }
     let named = matches!(chunk.mark, Some((_, Sort::Named)));
-    if words == 0 && !named {
+    let marked = chunk.look.size > 1.09 * body.size || chunk.look.bold || named;
+    let worded = text.chars().any(char::is_alphabetic) || marked;
+    if bullet || !worded || words == 0 && !named {
         return Claim::None;
     }
     let stopped = ends_sentence(&text)
@@ -91,6 +86,9 @@ fn claim(pages: &[Page], chunks: &[Chunk], at: usize, body: &Body) -> Claim {
             || named && chunk.number.as_deref().is_some_and(is_finding)
             || words <= 6 && !text.ends_with(';'))
     {
+        return Claim::Heavy;
+    }
+    if named && words == 0 && chunk.lines == 1 {
         return Claim::Heavy;
     }
     if stopped || long || chunk.gap < 1.15 || chunk.lines > 2 {
