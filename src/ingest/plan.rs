@@ -89,7 +89,8 @@ pub(super) fn plan(
             plan.settle(copy(source, sha256, first.clone()), old);
         } else {
             firsts.insert(sha256, source.review.clone());
-            let ocr = if old.as_ref().is_some_and(has_scans) { Ocr::Tesseract } else { ocr };
+            let ocr =
+                if old.as_ref().is_some_and(has_scans) { Ocr::Tesseract } else { ocr };
             plan.decide(Task { source, sha256, ocr }, old, overlay);
         }
     }
@@ -122,12 +123,7 @@ fn strays(overlay: &Overlay, sources: &[Source]) -> Vec<String> {
 
 impl Plan {
     /// A source with bytes of its own: to be read, unless they were read before.
-    fn decide(
-        &mut self,
-        task: Task,
-        old: Option<SourceRecord>,
-        overlay: &Overlay,
-    ) {
+    fn decide(&mut self, task: Task, old: Option<SourceRecord>, overlay: &Overlay) {
         let Some(old) = old.filter(|old| was_read(old, &task)) else {
             return self.read.push(task);
         };

@@ -217,7 +217,8 @@ fn task(record: &SourceRecord, folder: &Folder) -> Option<Task> {
         path: folder.root().join(&record.file),
         stamp: record.stamp,
     };
-    let ocr = if record.extractor.ends_with(WITH_SCANS) { Ocr::Tesseract } else { Ocr::Off };
+    let ocr =
+        if record.extractor.ends_with(WITH_SCANS) { Ocr::Tesseract } else { Ocr::Off };
     record.sha256.map(|sha256| Task { source, sha256, ocr })
 }
 

@@ -42,13 +42,15 @@ impl Paper {
 
     /// Adds a page with a word drawn of lines, which only an eye can read.
     pub(crate) fn drawn(mut self, word: &str) -> Self {
-        let mut content = "q 595 0 0 842 0 0 cm /I1 Do Q\n1 g 0 0 595 842 re f\n".to_owned();
-        content.push_str("0 G 4 w 1 J 1 j\n");
+        let mut content =
+            "q 595 0 0 842 0 0 cm /I1 Do Q\n1 g 0 0 595 842 re f\n".to_owned();
+        content.push_str("0 G 2.5 w 1 J 1 j\n");
         for (place, letter) in word.chars().enumerate() {
             for stroke in strokes(letter) {
                 for (at, (x, y)) in stroke.iter().enumerate() {
-                    let (x, y) = (80 + place * 44 + x * 14, 600 + y * 20);
-                    writeln!(content, "{x} {y} {}", if at == 0 { "m" } else { "l" }).unwrap();
+                    let (x, y) = (80 + place * 20 + x * 6, 600 + y * 10);
+                    writeln!(content, "{x} {y} {}", if at == 0 { "m" } else { "l" })
+                        .unwrap();
                 }
                 content.push_str("S\n");
             }

@@ -38,7 +38,8 @@ fn a_scan_is_read_when_asked_for_and_stays_read() {
 #[test]
 fn without_tesseract_the_hint_says_how_to_get_it() {
     let project = Project::new().file("scan.pdf", scan());
-    let output = project.command(&["index", "--ocr"]).env("PATH", "/nowhere").output().unwrap();
+    let output =
+        project.command(&["index", "--ocr"]).env("PATH", "/nowhere").output().unwrap();
     assert_eq!(output.status.code(), Some(4));
     let talk = String::from_utf8(output.stderr).unwrap();
     assert!(talk.contains("hint: install it"), "{talk}");
