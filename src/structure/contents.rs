@@ -24,10 +24,11 @@ pub(super) fn without_contents(lines: Vec<Placed<'_>>) -> Vec<Placed<'_>> {
         let leads = |placed: &Placed<'_>| !leads_to_page(&placed.line.text);
         return lines.into_iter().filter(leads).collect();
     }
-    let keys: Vec<String> = lines.iter().map(|placed| key(&placed.line.text)).collect();
+    let keys: Vec<String> =
+        lines.iter().map(|placed| line_key(&placed.line.text)).collect();
     let mut last: HashMap<String, usize> = HashMap::new();
-    for (at, own) in keys.iter().enumerate().filter(|(_, key)| key.len() < LINE) {
-        if let Some(next) = keys.get(at + 1).filter(|next| next.len() < LINE) {
+    for (at, own) in keys.iter().enumerate().filter(|(_, key)| !key.is_empty()) {
+        if let Some(next) = keys.get(at + 1).filter(|next| !next.is_empty()) {
             last.insert(format!("{own} {next}"), at);
         }
         last.insert(own.clone(), at);
@@ -52,13 +53,14 @@ pub(super) fn without_contents(lines: Vec<Placed<'_>>) -> Vec<Placed<'_>> {
 pub(super) fn is_contents_heading(placed: &Placed<'_>) -> bool {
     let may =
         matches!(placed.line.block, None | Some(Block::Heading(_) | Block::Paragraph));
-    let low = placed.line.text.len() < 60 && {
-        let low = placed.line.text.to_lowercase();
-        low.contains("content") || low.contains("in this report")
-    };
-    may && low
-        && section_kind(&placed.line.text) == Some(SectionKind::Contents)
-        && page_number(&placed.line.text).is_none()
+    may && is_contents(&placed.line.text) && page_number(&placed.line.text).is_none()
+}
+
+/// Whether a heading is that of a contents list.
+pub(super) fn is_contents(heading: &str) -> bool {
+    let low = if heading.len() < 60 { heading.to_lowercase() } else { return false };
+    (low.contains("content") || low.contains("in this report"))
+        && section_kind(heading) == Some(SectionKind::Contents)
 }
 
 /// Where the list that starts at `start` ends.
@@ -93,7 +95,7 @@ fn list_end(
             && text.len() < 80
             && misses == 0
             && placed.look.same_size(lines[start].look);
-        if paged || repeats || key.is_empty() {
+        if paged || repeats || key.is_empty() && text.len() < LINE {
             misses = 0;
             end = at + 1;
         } else if listed {
@@ -110,6 +112,11 @@ fn list_end(
         at += 1;
     }
     end
+}
+
+/// The key of a line that is short enough to be an entry or a heading; empty otherwise.
+fn line_key(text: &str) -> String {
+    if text.len() < LINE || leads_to_page(text) { key(text) } else { String::new() }
 }
 
 /// What an entry and the heading it points to share: the words, without number,

@@ -87,6 +87,16 @@ fn made(
 
 /// `Recommendation 3:`, `Finding 2`, `Learning point 4 –`. The number may be a letter.
 fn named(line: &str) -> Option<Mark<'_>> {
+    // every line of every source comes here, and nearly none begins so
+    if !matches!(
+        line.bytes().next(),
+        Some(
+            b'R' | b'F' | b'L' | b'Q' | b'A' | b'T' | b'I' | b'K' | b'P' | b'O' | b'a'
+                ..=b't'
+        )
+    ) {
+        return None;
+    }
     let name = NAMES.iter().filter(|name| {
         line.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name))
     });

@@ -5,6 +5,7 @@
 //! the title.
 
 use super::chunk::{Chunk, Kind};
+use super::contents::is_contents;
 use super::passages::Maker;
 use crate::model::{Passage, Section, SectionIndex, SectionKind};
 use crate::text::{named_section_kind, section_kind};
@@ -57,7 +58,7 @@ impl Outline {
         {
             path.pop();
         }
-        let contents = section_kind(&heading) == Some(SectionKind::Contents);
+        let contents = is_contents(&heading);
         let apart = in_front || contents;
         let parent = if apart { None } else { path.last().copied() };
         let above = parent.map(|parent| self.sections[parent.0 as usize].kind);

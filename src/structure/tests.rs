@@ -294,3 +294,60 @@ fn no_pages_are_an_empty_review() {
     let review = review(Vec::new());
     assert_eq!((review.passages.len(), review.sections.len(), review.pages), (0, 1, 0));
 }
+
+mod hostile {
+    use proptest::prelude::{Just, Strategy, prop_oneof, proptest};
+
+    use super::{Sheet, review};
+
+    /// Lines of anything: marks without words, hyphens, tabs, other scripts.
+    fn text() -> impl Strategy<Value = String> {
+        let word = prop_oneof![
+            Just("•"),
+            Just("4.12"),
+            Just("(a)"),
+            Just("Finding"),
+            Just("Contents"),
+            Just("\u{ad}"),
+            Just("é-"),
+            Just("…"),
+            Just("Child"),
+            Just("A."),
+            Just("no-"),
+            Just("Title:"),
+            Just("12"),
+            Just("报告"),
+            Just("ﬁ\u{301}"),
+            Just("Author:"),
+        ];
+        let space = prop_oneof![Just(" "), Just("\t"), Just("")];
+        proptest::collection::vec((word, space), 0..9).prop_map(|parts| {
+            let text: String =
+                parts.into_iter().map(|(word, space)| word.to_owned() + space).collect();
+            text.trim().to_owned()
+        })
+    }
+
+    proptest! {
+        /// `review` checks every anchor.
+        #[test]
+        fn any_lines_give_a_review_whose_anchors_lead_back(
+            lines in proptest::collection::vec(
+                (text(), 0..5_u8, 40..300_u16, 6..20_u8, proptest::bool::ANY), 0..40,
+            ),
+        ) {
+            let mut sheets = vec![Sheet::new()];
+            for (text, jump, left, size, bold) in lines {
+                if jump == 0 {
+                    sheets.push(Sheet::new());
+                }
+                let sheet = sheets.pop().expect("at least one");
+                let sheet = sheet.skip(f32::from(jump) * 6.0 - 14.0);
+                let left = f32::from(left);
+                sheets.push(sheet.put(&text, left, left + 200.0, f32::from(size), bold));
+            }
+            let review = review(sheets);
+            assert!(review.passages.iter().all(|passage| passage.words > 0));
+        }
+    }
+}
