@@ -210,11 +210,12 @@ pub struct Passage {
     pub id: PassageId,
     /// What sort of block it is.
     pub kind: PassageKind,
-    /// The number printed before it (`4.12`, `Recommendation 3`, `(b)`), as printed
-    /// but without a closing point or bracket.
+    /// The number printed before it (`4.12`, `3` of `Recommendation 3`, `b`), as printed
+    /// but without brackets and a closing point.
     pub number: Option<String>,
     /// Its text, words that the end of a line had split joined again. A paragraph's
-    /// leaves the printed number out; a heading's keeps it. The cells of a table row are
+    /// leaves a bare printed number out and keeps `Recommendation 3.`; a heading's keeps
+    /// both. The cells of a table row are
     /// set apart by ` | `.
     pub text: String,
     /// Where each sentence starts, in bytes; the first is 0.

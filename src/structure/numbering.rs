@@ -118,7 +118,7 @@ fn named(line: &str) -> Option<Mark<'_>> {
     let dash = tail.strip_prefix(['–', '—', '-', ':']);
     let closed = closed || dash.is_some();
     let end_of_mark = dash.map_or(end + close, |dash| line.len() - dash.len());
-    Some(made(line, Sort::Named, 0..end, end_of_mark, closed))
+    Some(made(line, Sort::Named, start..end, end_of_mark, closed))
 }
 
 /// The length of `3`, `3.1`, `3a` or one capital.
@@ -277,9 +277,9 @@ mod tests {
 
     #[test]
     fn a_word_may_say_what_is_counted() {
-        case("Recommendation 3: The Board", Sort::Named, "Recommendation 3", "The Board");
-        case("Finding 2 – Staff", Sort::Named, "Finding 2", "Staff");
-        case("Learning point 4", Sort::Named, "Learning point 4", "");
+        case("Recommendation 3: The Board", Sort::Named, "3", "The Board");
+        case("Finding 2 – Staff", Sort::Named, "2", "Staff");
+        case("Learning point 4", Sort::Named, "4", "");
     }
 
     #[test]

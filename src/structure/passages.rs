@@ -7,6 +7,7 @@ use sha2::{Digest, Sha256};
 use super::chunk::{Chunk, Kind};
 use super::flow::Piece;
 use super::hyphens::{Joint, Vocabulary};
+use super::numbering::Sort;
 use crate::model::{
     Anchor, Page, Passage, PassageId, PassageKind, ReviewId, SectionIndex,
 };
@@ -91,9 +92,11 @@ fn kind_of(kind: Kind) -> PassageKind {
     }
 }
 
-/// The pieces of a block's text: a heading keeps its number.
+/// The pieces of a block's text: a heading keeps its number, and `Recommendation 3.` is
+/// said and not merely counted, so a paragraph keeps that too.
 fn pieces_of(chunk: &Chunk) -> Vec<Piece> {
-    let number = chunk.mark.filter(|_| matches!(chunk.kind, Kind::Heading(_)));
+    let heading = matches!(chunk.kind, Kind::Heading(_));
+    let number = chunk.mark.filter(|(_, sort)| heading || *sort == Sort::Named);
     let number = number.filter(|_| chunk.number.is_some()).map(|(piece, _)| piece);
     number.into_iter().chain(chunk.pieces.iter().copied()).collect()
 }
