@@ -124,14 +124,14 @@ pub(crate) fn run(
 
 /// What stands around the processes that read files, in a line.
 fn guards(sandbox: Sandbox) -> String {
-    let named = [
+    let all = [
         ("limits on memory and time", sandbox.limits),
         ("no access to files", sandbox.files),
         ("no access to networks and programs", sandbox.calls),
     ];
     let with = |wanted| {
-        let names = named.iter().filter(|(_, guard)| *guard == wanted);
-        names.map(|(name, _)| *name).collect::<Vec<_>>().join(", ")
+        let such = all.iter().filter(|(_, guard)| *guard == wanted);
+        such.map(|(name, _)| *name).collect::<Vec<_>>().join(", ")
     };
     let (active, missing) = (with(Guard::Active), with(Guard::Missing));
     if missing.is_empty() {
