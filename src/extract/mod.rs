@@ -18,6 +18,7 @@ mod docx;
 mod flow;
 mod html;
 mod markdown;
+mod numerals;
 mod ocr;
 mod options;
 pub mod pdf;

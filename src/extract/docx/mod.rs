@@ -25,8 +25,8 @@ use super::charset;
 use super::clean::Text;
 use super::flow::Flow;
 use numbering::Numbering;
-use row::Piece;
-use story::{Item, NoteId, Story};
+use row::{NoteId, Piece};
+use story::{Item, Story};
 use styles::Styles;
 use xml::{Broken, Event, Xml};
 

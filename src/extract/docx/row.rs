@@ -3,7 +3,14 @@
 use crate::extract::clean::Text;
 use crate::model::{Block, Style};
 
-use super::story::NoteId;
+/// A note of the document: footnotes and endnotes are counted apart.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum NoteId {
+    /// At the foot of a page.
+    Foot(String),
+    /// At the end of the document.
+    End(String),
+}
 
 /// A block as it stands in the document.
 #[derive(Debug)]

@@ -9,7 +9,7 @@ use crate::extract::clean::Text;
 use crate::model::{Block, Style};
 
 use super::numbering::{Marker, Numbering};
-use super::row::{Breaks, Piece, Row};
+use super::row::{Breaks, NoteId, Piece, Row};
 use super::styles::{Look, Styles};
 use super::xml::{Broken, Element, Event, Xml};
 
@@ -33,15 +33,6 @@ pub(super) enum Item {
     Mark(NoteId),
     /// What follows is the text of this note.
     Note(NoteId),
-}
-
-/// A note of the document: footnotes and endnotes are counted apart.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum NoteId {
-    /// At the foot of a page.
-    Foot(String),
-    /// At the end of the document.
-    End(String),
 }
 
 /// Tells the story of a part. Where the XML is broken, it ends with what was whole.

@@ -1,5 +1,6 @@
 //! What the interpreter leaves of a page: positioned glyphs, rules and covered area.
 
+use super::matrix::narrow;
 use lopdf::Dictionary;
 
 use super::font::FontId;
@@ -124,10 +125,4 @@ impl<'f> Canvas<'f> {
             self.pictures += share;
         }
     }
-}
-
-/// A coordinate in the precision of the model.
-#[expect(clippy::cast_possible_truncation, reason = "a hundredth of a point is enough")]
-pub(super) fn narrow(value: f64) -> f32 {
-    value as f32
 }

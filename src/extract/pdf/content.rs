@@ -12,7 +12,7 @@ use super::canvas::Canvas;
 use super::file::{Fault, File};
 use super::font::Fonts;
 use super::layers::Layers;
-use super::lexer::{Lexer, Token, unescaped};
+use super::lexer::{Lexer, Token, numbers, unescaped};
 use super::marked::Marks;
 use super::matrix::Matrix;
 use super::path::Path;
@@ -320,17 +320,6 @@ impl<'f, 'p> Interpreter<'f, 'p> {
             .rev()
             .find_map(|scope| self.file.dict(scope, kind)?.get(&name).ok())
     }
-}
-
-/// The last operands as numbers.
-pub(super) fn numbers<const N: usize>(operands: &[Token<'_>]) -> Option<[f64; N]> {
-    let tail = operands.get(operands.len().checked_sub(N)?..)?;
-    let mut out = [0.0; N];
-    for (value, operand) in out.iter_mut().zip(tail) {
-        let Token::Number(number) = operand else { return None };
-        *value = *number;
-    }
-    Some(out)
 }
 
 fn trouble(fault: Fault) -> PageTrouble {

@@ -1,5 +1,6 @@
 //! Page labels: what is printed on pages, where the file says so.
 
+use crate::extract::numerals::{letters, roman};
 use std::collections::{BTreeMap, HashSet};
 
 use lopdf::{Dictionary, Object, ObjectId};
@@ -86,57 +87,5 @@ fn scheme(file: &File, dict: &Dictionary) -> Scheme {
             .integer(dict, b"St")
             .and_then(|it| u64::try_from(it).ok())
             .unwrap_or(1),
-    }
-}
-
-fn roman(value: u64) -> String {
-    const DIGITS: [(u64, &str); 13] = [
-        (1000, "m"),
-        (900, "cm"),
-        (500, "d"),
-        (400, "cd"),
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ];
-    if value > 20_000 {
-        return value.to_string();
-    }
-    let mut rest = value;
-    let mut out = String::new();
-    for (worth, digit) in DIGITS {
-        while rest >= worth {
-            out.push_str(digit);
-            rest -= worth;
-        }
-    }
-    out
-}
-
-/// `a` to `z`, then `aa` to `zz`, and so on.
-fn letters(value: u64) -> String {
-    let Some(index) = value.checked_sub(1) else { return String::new() };
-    let letter = char::from(b'a' + u8::try_from(index % 26).unwrap_or_default());
-    let times = usize::try_from(index / 26 + 1).unwrap_or(1).min(40);
-    std::iter::repeat_n(letter, times).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{letters, roman};
-
-    #[test]
-    fn numerals_are_as_printed() {
-        assert_eq!(
-            (roman(4), roman(19), roman(2023)),
-            ("iv".into(), "xix".into(), "mmxxiii".into())
-        );
-        assert_eq!((letters(2), letters(28)), ("b".to_owned(), "bb".to_owned()));
     }
 }

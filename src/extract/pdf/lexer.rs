@@ -275,6 +275,17 @@ const fn hex_digit(byte: u8) -> Option<u8> {
     }
 }
 
+/// The last operands as numbers.
+pub(super) fn numbers<const N: usize>(operands: &[Token<'_>]) -> Option<[f64; N]> {
+    let tail = operands.get(operands.len().checked_sub(N)?..)?;
+    let mut out = [0.0; N];
+    for (value, operand) in out.iter_mut().zip(tail) {
+        let Token::Number(number) = operand else { return None };
+        *value = *number;
+    }
+    Some(out)
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Lexer, Token, unescaped};

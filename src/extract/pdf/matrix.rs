@@ -51,6 +51,12 @@ impl Matrix {
     }
 }
 
+/// A coordinate in the precision of the model.
+#[expect(clippy::cast_possible_truncation, reason = "a hundredth of a point is enough")]
+pub(super) fn narrow(value: f64) -> f32 {
+    value as f32
+}
+
 #[cfg(test)]
 mod tests {
     use super::Matrix;

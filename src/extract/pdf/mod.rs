@@ -35,12 +35,13 @@ mod tests;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use self::canvas::{Canvas, narrow};
+use self::canvas::Canvas;
 use self::content::Interpreter;
 use self::file::{File, Refusal};
 use self::font::{Fonts, push_clean};
 use self::labels::Labels;
 use self::layers::Layers;
+use self::matrix::narrow;
 pub use self::options::{Limits, Options, Words};
 use self::pages::{Sheet, pages};
 use self::quality::Cut;

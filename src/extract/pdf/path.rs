@@ -1,8 +1,8 @@
 //! Paths, as far as they draw the rules of tables.
 
 use super::canvas::Canvas;
-use super::content::numbers;
 use super::lexer::Token;
+use super::lexer::numbers;
 use super::matrix::Matrix;
 
 /// The path under construction: its level lines and its boxes, as shown.

@@ -1,9 +1,9 @@
 //! Showing a string: codes to glyphs, and the pen moved along.
 
-use super::canvas::{Glyph, Weight, narrow};
+use super::canvas::{Glyph, Weight};
 use super::content::Interpreter;
 use super::font::Direction;
-use super::matrix::Matrix;
+use super::matrix::{Matrix, narrow};
 use super::state::Render;
 
 /// Shows the bytes of one string.

@@ -7,8 +7,8 @@ use lopdf::{Dictionary, Object};
 
 use super::builtin::glyphs;
 use super::letters::Letters;
-use super::simple::clamp;
 use super::to_unicode::ToUnicode;
+use super::width::clamp;
 use super::{Descriptor, Direction, Sign};
 use crate::extract::pdf::file::{File, as_dict};
 

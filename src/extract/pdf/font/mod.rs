@@ -11,6 +11,7 @@ mod simple;
 mod standard;
 mod style;
 mod to_unicode;
+mod width;
 
 use std::collections::HashMap;
 

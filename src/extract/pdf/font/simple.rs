@@ -1,5 +1,7 @@
 //! Fonts with one byte per code: Type 1, TrueType and Type 3.
 
+use super::width::clamp;
+use crate::extract::pdf::matrix::narrow;
 use lopdf::Dictionary;
 
 use super::builtin::{codes, stand_in};
@@ -120,11 +122,6 @@ impl Simple<'_> {
     }
 }
 
-/// A width that a glyph can have; the rest is noise that would throw text off the page.
-pub(super) fn clamp(width: f64) -> f32 {
-    crate::extract::pdf::canvas::narrow(width.clamp(-10.0, 10.0))
-}
-
 /// The height of a Type 3 font's box in units of the font size: what stands for its size.
 pub(super) fn type3_height(file: &File, dict: &Dictionary) -> f32 {
     let matrix = file.numbers::<6>(dict, b"FontMatrix").unwrap_or([0.001; 6]);
@@ -137,7 +134,7 @@ pub(super) fn type3_height(file: &File, dict: &Dictionary) -> f32 {
     let scale = if matrix[3] == 0.0 { matrix[2].abs() } else { matrix[3].abs() };
     let size = height * scale;
     if (0.05..=20.0).contains(&size) {
-        crate::extract::pdf::canvas::narrow(size)
+        narrow(size)
     } else if (1e-4..=1.0).contains(&(scale * 1_000.0)) || scale == 0.0 {
         1.0
     } else {

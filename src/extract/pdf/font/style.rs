@@ -5,7 +5,7 @@
 
 use lopdf::Dictionary;
 
-use super::simple::clamp;
+use super::width::clamp;
 use crate::extract::pdf::file::File;
 use crate::model::Style;
 
