@@ -1,11 +1,12 @@
 //! The only printing: answers to standard output, talk to standard error.
 
+use std::fmt;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
 
 use crate::present::clean;
 
@@ -37,9 +38,13 @@ impl Console {
             Talk::Plain | Talk::Quiet => ProgressDrawTarget::hidden(),
         };
         let style = ProgressStyle::with_template(
-            "{msg} {bar:30} {pos}/{len} files, {per_sec}, {eta} left",
+            "{msg} {bar:30} {pos}/{len} files, {rate}, {eta} left",
         )
-        .unwrap_or_else(|_| ProgressStyle::default_bar());
+        .unwrap_or_else(|_| ProgressStyle::default_bar())
+        .with_key("rate", |state: &ProgressState, out: &mut dyn fmt::Write| {
+            // a bar that cannot be drawn is no reason to fail
+            let _ = write!(out, "{:.0} a second", state.per_sec());
+        });
         let bar = ProgressBar::with_draw_target(Some(steps), target).with_style(style);
         bar.set_message(doing);
         bar.enable_steady_tick(Duration::from_millis(200));

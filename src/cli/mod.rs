@@ -35,6 +35,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     if matches!(arguments.command, Command::Worker(_)) {
         return ExitCode::from(crate::extract::worker::serve());
     }
+    die_when_interrupted();
     let ended = prepare(&arguments).and_then(|settings| {
         dispatch(arguments.command, &settings, Console::new(settings.talk))
     });
@@ -67,6 +68,13 @@ fn dispatch(
         Command::Search(arguments) => search::run(&arguments, settings, console),
         Command::Worker(_) => unreachable!("a worker has no settings"),
     }
+}
+
+/// An interrupted run ends at once: what was committed is whole, and the next run goes on.
+#[allow(clippy::exit, reason = "nothing that is left undone would be worth waiting for")]
+fn die_when_interrupted() {
+    // where no handler can be set, the system ends the program all the same
+    let _ = ctrlc::set_handler(|| std::process::exit(i32::from(outcome::INTERRUPTED)));
 }
 
 /// Help and version are answers; anything else clap says is a usage error.

@@ -2,6 +2,9 @@
 
 use std::io;
 
+/// The exit code of a run that was interrupted.
+pub(crate) const INTERRUPTED: u8 = 130;
+
 /// How a command ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Outcome {

@@ -155,30 +155,25 @@ fn stamp(facts: &Metadata) -> Stamp {
 fn name(met: &[Met]) -> Vec<ReviewId> {
     let mut names: Vec<String> = met.iter().map(|met| named(&met.file, 0)).collect();
     for round in 1..=DEPTH + 2 {
-        let crowded = crowded(&names);
-        if crowded.is_empty() {
-            break;
-        }
-        for at in crowded {
+        for at in crowds(&names).into_iter().flatten() {
             names[at] = named(&met[at].file, round);
         }
     }
-    for at in crowded(&names) {
-        names[at] = format!("{}-{}", names[at], at + 1);
+    for crowd in crowds(&names) {
+        for (count, at) in crowd.into_iter().enumerate() {
+            names[at] = format!("{}-{}", names[at], count + 1);
+        }
     }
     names.into_iter().map(ReviewId).collect()
 }
 
-/// The places of names that more than one file has.
-fn crowded(names: &[String]) -> Vec<usize> {
+/// The places of each name that more than one file has.
+fn crowds(names: &[String]) -> Vec<Vec<usize>> {
     let mut places: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (at, name) in names.iter().enumerate() {
         places.entry(name).or_default().push(at);
     }
-    let mut crowded: Vec<usize> =
-        places.into_values().filter(|places| places.len() > 1).flatten().collect();
-    crowded.sort_unstable();
-    crowded
+    places.into_values().filter(|places| places.len() > 1).collect()
 }
 
 /// The name of a file with this many folders before its stem; past the last folder, with

@@ -45,7 +45,7 @@ const ROOMS: [(&str, &[&str]); 14] = [
 ];
 
 /// A crate and the only rooms that may name it.
-const HOMES: [(&str, &[&str]); 13] = [
+const HOMES: [(&str, &[&str]); 14] = [
     ("lopdf", &["extract"]),
     ("hayro", &["extract"]),
     ("landlock", &["extract"]),
@@ -58,6 +58,7 @@ const HOMES: [(&str, &[&str]); 13] = [
     ("axum", &["web"]),
     ("clap", &["cli"]),
     ("indicatif", &["cli"]),
+    ("ctrlc", &["cli"]),
     ("anyhow", &["cli"]),
 ];
 

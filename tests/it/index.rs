@@ -238,6 +238,21 @@ fn a_killed_run_goes_on_where_it_was() {
 
 #[cfg(unix)]
 #[test]
+fn an_interrupted_run_says_so_by_its_exit_code() {
+    let project = Project::new();
+    for at in 0..40 {
+        let text =
+            format!("The threshold of file {at} was not agreed.\n\n").repeat(4_000);
+        project.put(&format!("{at}.txt"), text);
+    }
+    let mut child = project.command(&["index", "-q"]).spawn().unwrap();
+    std::thread::sleep(Duration::from_millis(150));
+    Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
+    assert_eq!(child.wait().unwrap().code(), Some(130));
+}
+
+#[cfg(unix)]
+#[test]
 fn the_library_is_closed_to_others() {
     use std::os::unix::fs::PermissionsExt as _;
     let project = mixed();
