@@ -156,6 +156,44 @@ fn files_of_one_text_count_once_whatever_their_bytes() {
     assert_eq!(count["passages"], 1);
 }
 
+/// So many different sentences, from this one on.
+fn prose(from: usize, count: usize) -> String {
+    let sentence = |at: usize| {
+        let name =
+            |salt: usize| format!("w{:x}", (at * 31 + salt).wrapping_mul(2_654_435_761));
+        format!(
+            "The {} met the {} in {} about {}.\n\n",
+            name(1),
+            name(2),
+            name(3),
+            name(4)
+        )
+    };
+    (from..from + count).map(sentence).collect()
+}
+
+#[test]
+fn versions_and_summaries_are_named_and_still_read() {
+    let project = Project::new()
+        .file("overview.txt", prose(0, 200))
+        .file("overview-v2.txt", prose(0, 195) + &prose(900, 3))
+        .file("summary.txt", prose(20, 60) + &prose(1_000, 60))
+        .file("other.txt", prose(2_000, 200));
+    project.run(&["index"]).ends(0);
+    let rows = project.run(&["status", "--format", "json"]).json();
+    let said = |file: &str| {
+        let row =
+            rows.as_array().unwrap().iter().find(|row| row["file"] == file).unwrap();
+        (row["status"].clone(), row["duplicate_of"].clone(), row["case"].clone())
+    };
+    let (ok, none) = (Value::from("ok"), Value::Null);
+    let case = Value::from("overview-v2");
+    assert_eq!(said("overview-v2.txt"), (ok.clone(), none.clone(), case.clone()));
+    assert_eq!(said("overview.txt"), (ok.clone(), case.clone(), case.clone()));
+    assert_eq!(said("summary.txt"), (ok.clone(), none.clone(), case));
+    assert_eq!(said("other.txt"), (ok, none.clone(), none));
+}
+
 #[test]
 fn a_run_with_nothing_to_do_writes_nothing() {
     let project = mixed();
