@@ -65,7 +65,7 @@ pub enum Ocr {
 pub enum Start {
     /// It is brought up to date.
     Resume,
-    /// It is made anew.
+    /// Every file is read again; what was there stays until it is replaced.
     Anew,
 }
 

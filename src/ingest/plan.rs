@@ -13,7 +13,7 @@ use crate::corpus::{Folder, Forgotten, Overlay, Refused, read_digest, walk};
 use crate::index::SourceRecord;
 use crate::model::{Digest, Metadata, ReviewId, Source, Status};
 
-use super::{Error, Ocr, WITH_SCANS, version};
+use super::{Error, Ocr, Options, Start, WITH_SCANS, version};
 
 /// What a run has to do.
 #[derive(Debug, Default)]
@@ -58,7 +58,7 @@ pub(super) fn plan(
     folder: &Folder,
     overlay: &Overlay,
     records: Vec<SourceRecord>,
-    ocr: Ocr,
+    options: &Options,
 ) -> Result<Plan, Error> {
     let forgotten = Forgotten::read(&folder.forgotten())?;
     let found = walk(folder)?;
@@ -67,7 +67,7 @@ pub(super) fn plan(
     let digests: Vec<io::Result<Digest>> = found
         .sources
         .par_iter()
-        .map(|source| digest(source, known.get(&source.review)))
+        .map(|source| digest(source, known.get(&source.review), options.start))
         .collect();
     let mut plan = Plan { strays: strays(overlay, &found.sources), ..Plan::default() };
     let mut firsts: BTreeMap<Digest, ReviewId> = BTreeMap::new();
@@ -89,9 +89,10 @@ pub(super) fn plan(
             plan.settle(copy(source, sha256, first.clone()), old);
         } else {
             firsts.insert(sha256, source.review.clone());
-            let ocr =
-                if old.as_ref().is_some_and(has_scans) { Ocr::Tesseract } else { ocr };
-            plan.decide(Task { source, sha256, ocr }, old, overlay);
+            let task = Task { source, sha256, ocr: ocr(old.as_ref(), options) };
+            let read =
+                old.filter(|old| options.start == Start::Resume && was_read(old, &task));
+            plan.decide(task, read, overlay);
         }
     }
     for Refused { source, reason } in found.refused {
@@ -107,8 +108,15 @@ pub(super) fn plan(
 }
 
 /// The hash of a source: the one on record where size and time are as they were.
-fn digest(source: &Source, old: Option<&SourceRecord>) -> io::Result<Digest> {
-    let same = old.filter(|old| old.file == source.file && old.stamp == source.stamp);
+fn digest(
+    source: &Source,
+    old: Option<&SourceRecord>,
+    start: Start,
+) -> io::Result<Digest> {
+    let untouched = |old: &&SourceRecord| {
+        start == Start::Resume && old.file == source.file && old.stamp == source.stamp
+    };
+    let same = old.filter(untouched);
     match same.and_then(|old| old.sha256) {
         Some(sha256) => Ok(sha256),
         None => read_digest(&source.path),
@@ -122,11 +130,9 @@ fn strays(overlay: &Overlay, sources: &[Source]) -> Vec<String> {
 }
 
 impl Plan {
-    /// A source with bytes of its own: to be read, unless they were read before.
-    fn decide(&mut self, task: Task, old: Option<SourceRecord>, overlay: &Overlay) {
-        let Some(old) = old.filter(|old| was_read(old, &task)) else {
-            return self.read.push(task);
-        };
+    /// A source with bytes of its own: to be read, unless they were before.
+    fn decide(&mut self, task: Task, read: Option<SourceRecord>, overlay: &Overlay) {
+        let Some(old) = read else { return self.read.push(task) };
         let mut new = old.clone();
         new.stamp = task.source.stamp;
         new.file = task.source.file;
@@ -155,6 +161,11 @@ fn was_read(old: &SourceRecord, task: &Task) -> bool {
         && !is_copy
         && version_then == version(Ocr::Off)
         && scans_read
+}
+
+/// Whether to read the scans of a source: if asked for now, or if they were read before.
+fn ocr(old: Option<&SourceRecord>, options: &Options) -> Ocr {
+    if old.is_some_and(has_scans) { Ocr::Tesseract } else { options.ocr }
 }
 
 /// Whether its scans were looked at.

@@ -10,7 +10,7 @@ use crate::model::{Metadata, Source, Status};
 use super::plan::{Plan, Task, plan};
 use super::read::{Reading, read};
 use super::relations::{Portrait, Relation, relations};
-use super::{Error, Ocr, Options, Progress, Report, Start, Step, WITH_SCANS, versions};
+use super::{Error, Ocr, Options, Progress, Report, Step, WITH_SCANS, versions};
 
 /// Pages after which what was read is committed: about a second of work, which is what a
 /// run that is killed loses.
@@ -30,11 +30,7 @@ pub fn ingest(
 ) -> Result<Report, Error> {
     let overlay = Overlay::read(&folder.overlay())?;
     let before = before(folder, progress)?;
-    let known = match options.start {
-        Start::Resume => before.records,
-        Start::Anew => Vec::new(),
-    };
-    let plan = plan(folder, &overlay, known, options.ocr)?;
+    let plan = plan(folder, &overlay, before.records, options)?;
     if plan.is_empty() && before.state == Some(State::Finished) {
         return Ok(report(&plan, &plan.keep));
     }

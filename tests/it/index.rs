@@ -127,6 +127,19 @@ fn a_library_with_a_history_answers_like_a_new_one() {
 }
 
 #[test]
+fn a_rebuild_reads_everything_and_leaves_nothing_old() {
+    let project = mixed();
+    project.run(&["index"]).ends(3);
+    let expected = asked(&project);
+    project.put("vanished.txt", "The threshold of a file that will be gone.\n");
+    project.run(&["index"]).ends(3);
+    fs::remove_file(project.path("vanished.txt")).unwrap();
+    let run = project.run(&["index", "--rebuild"]).ends(3);
+    assert!(run.out.contains("8 files read"), "{}", run.out);
+    assert_eq!(asked(&project), expected);
+}
+
+#[test]
 fn a_copy_takes_the_place_of_a_first_that_is_gone() {
     let project = mixed();
     project.run(&["index"]).ends(3);
