@@ -3,6 +3,7 @@
 use crate::corpus::judgements_about;
 use crate::ingest::{Forget, Ocr, Start, forget};
 use crate::model::ReviewId;
+use crate::present::counted;
 
 use super::args::ForgetArguments;
 use super::console::Console;
@@ -20,8 +21,8 @@ pub(crate) fn run(
     let judged = judgements_about(&folder.judgements(), &review)
         .map_err(|error| failure(error.into()))?;
     if judged > 0 && !arguments.yes {
-        let question =
-            format!("{judged} judgements are about {review}; remove them, too?");
+        let judgements = counted(judged as u64, "judgement");
+        let question = format!("{judgements} about {review}: remove, too?");
         if !Console::ask(&question)? {
             let error = anyhow::anyhow!("nothing was forgotten");
             let hint =

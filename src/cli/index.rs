@@ -6,7 +6,7 @@ use std::time::Instant;
 use serde_json::{Map, Value, json};
 
 use crate::ingest::{Ocr, Report, Start};
-use crate::present::Format;
+use crate::present::{Format, counted};
 
 use super::args::IndexArguments;
 use super::console::{Answer, Console};
@@ -63,21 +63,23 @@ fn summary(report: &Report, seconds: f64) -> String {
         .map(|(status, count)| format!("{count} {status}"))
         .collect();
     format!(
-        "{} files: {}\n{} reviews, {} pages, {} passages, {} words; \
-         {} files read in {seconds:.1} s\n",
-        report.files,
+        "{}: {}\n{}, {}, {}, {}; {} read in {seconds:.1} s\n",
+        counted(report.files, "file"),
         if statuses.is_empty() { "none".to_owned() } else { statuses.join(", ") },
-        report.reviews,
-        report.pages,
-        report.passages,
-        report.words,
-        report.read,
+        counted(report.reviews, "review"),
+        counted(report.pages, "page"),
+        counted(report.passages, "passage"),
+        counted(report.words, "word"),
+        counted(report.read, "file"),
     )
 }
 
 fn advise(report: &Report, console: Console) {
     if report.forgotten > 0 {
-        console.say(&format!("{} forgotten files left out", report.forgotten));
+        console.say(&format!(
+            "{} left out: forgotten before",
+            counted(report.forgotten, "file")
+        ));
     }
     for file in &report.strays {
         console.say(&format!("note: reviews.csv names `{file}`, which is not there"));

@@ -113,7 +113,7 @@ fn tell_counts(counts: Counts, arguments: &SearchArguments) -> Result<Outcome, F
                 json!({ "reviews": reviews, "passages": passages, "hits": hits });
             writeln!(out, "{object}")?;
         }
-        _ => writeln!(out, "{hits} hits in {passages} passages of {reviews} reviews")?,
+        _ => writeln!(out, "{}", present::found(&counts))?,
     }
     out.finish()?;
     Ok(if passages == 0 { Outcome::Nothing } else { Outcome::Done })

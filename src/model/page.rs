@@ -102,6 +102,7 @@ pub struct WordBox {
 ///
 /// A line that carries a block is a whole block: no other line continues it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Block {
     /// A heading, 1 being the highest.
     Heading(u8),

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-use crate::analysis::{Answer, Hit};
+use crate::analysis::{Answer, Counts, Hit};
 use crate::model::ReviewId;
 
-use super::{Screen, clean};
+use super::{Screen, clean, counted};
 
 /// A passage longer than this many characters is cut around its first hit.
 const LONG: usize = 480;
@@ -43,16 +43,22 @@ pub fn hits(
         }
         writeln!(out)?;
     }
-    let counts = &answer.counts;
-    let shown = if answer.hits.len() < counts.passages {
-        format!("; {} passages shown, --limit shows more", answer.hits.len())
+    let shown = if answer.hits.len() < answer.counts.passages {
+        format!("; {} shown, --limit shows more", answer.hits.len())
     } else {
         String::new()
     };
-    writeln!(
-        out,
-        "{} hits in {} passages of {} reviews{shown}",
-        counts.hits, counts.passages, counts.reviews
+    writeln!(out, "{}{shown}", found(&answer.counts))
+}
+
+/// How much was found, in words.
+pub fn found(counts: &Counts) -> String {
+    let counted = |number: usize, noun| counted(number as u64, noun);
+    format!(
+        "{} in {} of {}",
+        counted(counts.hits, "hit"),
+        counted(counts.passages, "passage"),
+        counted(counts.reviews, "review")
     )
 }
 

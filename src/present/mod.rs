@@ -6,6 +6,7 @@
 //! know how wide its columns are).
 
 mod clean;
+mod counted;
 mod csv;
 mod hits;
 mod html;
@@ -18,7 +19,8 @@ use std::io::{self, Write};
 use crate::model::{Cell, Column, Table};
 
 pub use clean::clean;
-pub use hits::hits;
+pub use counted::counted;
+pub use hits::{found, hits};
 pub use terminal::Screen;
 
 /// How rows are written.

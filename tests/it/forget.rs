@@ -56,7 +56,7 @@ fn judgements_are_not_removed_unasked() {
     let judgements = "who,passage,verdict\nann,keep/00000000.1,yes\n";
     project.put("judgements.csv", judgements);
     let run = project.run(&["forget", "keep"]).ends(4);
-    assert!(run.talk.contains("1 judgements"), "{}", run.talk);
+    assert!(run.talk.contains("1 judgement about keep"), "{}", run.talk);
     assert_eq!(fs::read_to_string(project.path("judgements.csv")).unwrap(), judgements);
     project.run(&["forget", "keep", "--yes"]).ends(0);
     let left = fs::read_to_string(project.path("judgements.csv")).unwrap();

@@ -12,6 +12,44 @@ fn the_commands_are_listed() {
 }
 
 #[test]
+fn help_is_as_agreed() {
+    let run = Project::new().run(&["search", "-h"]).ends(0);
+    insta::assert_snapshot!(run.out, @"
+    Find passages, each cited by review, page and paragraph
+
+    Usage: throughline search [OPTIONS] <QUERY>
+
+    Arguments:
+      <QUERY>  What to look for
+
+    Options:
+      -h, --help  Print help (see more with '--help')
+
+    Selection:
+          --limit <N>    At most so many passages [default: 20 on a terminal, else
+                         all]
+          --review <ID>  Only in this review
+          --sort <SORT>  Which passages come first [default: score] [possible
+                         values: score, date, board]
+
+    Output:
+      -q, --quiet            Say nothing but the answer and errors
+          --count            Only say how many reviews, passages and hits there are
+          --format <FORMAT>  How to write the answer [possible values: table, csv,
+                             json, ndjson, markdown, html]
+      -o, --output <FILE>    Write to this file instead of standard output
+
+    Corpus:
+      -C <DIR>           The folder that holds the reviews [default: corpus/ if
+                         there is one, else here]
+          --threads <N>  How many files are read at a time [default: as many as
+                         there are cores]
+          --no-refresh   Answer from the library as it is, even where the files have
+                         changed
+    ");
+}
+
+#[test]
 fn the_corpus_can_be_named_before_or_after_the_command() {
     let project = Project::new().file("here/a.txt", "A threshold.\n");
     let before = project.run(&["-C", "here", "search", "threshold"]).ends(0);

@@ -38,6 +38,43 @@ fn a_hit_is_cited_by_page_paragraph_and_section() {
 }
 
 #[test]
+fn a_reader_sees_place_and_words_with_the_hits_marked() {
+    let run = project().run(&["search", "school AND referral"]).ends(0);
+    insta::assert_snapshot!(run.out, @"
+    child-z
+      child-z.pdf
+      p. 2, 2.2 · 2 Findings
+          The »school« made one »referral«. No further action was taken.
+
+    2 hits in 1 passage of 1 review
+    ");
+}
+
+#[test]
+fn a_table_has_a_header_and_a_row_a_passage() {
+    let run =
+        project().run(&["search", "--format", "markdown", "\"one referral\""]).ends(0);
+    insta::assert_snapshot!(without_score(&run.out), @"
+    | review | file | page | page_label | number | section | section_kind | passage | text | spans | score |
+    | --- | --- | ---: | --- | --- | --- | --- | --- | --- | --- | ---: |
+    | child-z | child-z.pdf | 2 |  | 2.2 | 2 Findings | findings | child-z/ad6046a4.1 | The school made one referral. No further action was taken. | 16; 28 |
+    ");
+}
+
+/// The rows of a Markdown table without their last cell.
+fn without_score(table: &str) -> String {
+    let cut = |line: &str| match line.rsplit_once(" | ") {
+        Some((rest, score))
+            if score.starts_with(|first: char| first.is_ascii_digit()) =>
+        {
+            format!("{rest} |\n")
+        }
+        _ => format!("{line}\n"),
+    };
+    table.lines().map(cut).collect()
+}
+
+#[test]
 fn a_word_finds_its_inflections_and_a_quoted_word_only_itself() {
     let project = project();
     let passages = |query: &str| {
