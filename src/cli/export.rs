@@ -26,7 +26,7 @@ const COLUMNS: [(&str, Align); 13] = [
     ("section_path", Align::Left),
     ("section_kind", Align::Left),
     ("words", Align::Right),
-    ("text", Align::Left),
+    ("text", Align::Prose),
 ];
 
 pub(crate) fn run(

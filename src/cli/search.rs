@@ -30,7 +30,7 @@ const COLUMNS: [(&str, Align); 11] = [
     ("section", Align::Left),
     ("section_kind", Align::Left),
     ("passage", Align::Left),
-    ("text", Align::Left),
+    ("text", Align::Prose),
     ("spans", Align::Left),
     ("score", Align::Right),
 ];

@@ -2,12 +2,14 @@
 
 use serde_json::Value;
 
-/// Which way a column leans on a terminal.
+/// What a column holds, as far as its looks go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Align {
-    /// Words.
+    /// Names and short words, which lean left.
     Left,
-    /// Numbers.
+    /// Whole passages, which lean left and want room.
+    Prose,
+    /// Numbers, which lean right.
     Right,
 }
 

@@ -15,6 +15,7 @@ const HEAD: &str = "<!doctype html>
 body { font: 1rem/1.5 system-ui, sans-serif; margin: 2rem; }
 table { border-collapse: collapse; }
 th, td { border-bottom: 1px solid; padding: .25rem .75rem; text-align: left; vertical-align: top; }
+.prose { min-width: 30rem; }
 .number { text-align: right; font-variant-numeric: tabular-nums; }
 </style>
 </head>
@@ -60,6 +61,7 @@ impl Sheet for Html {
 const fn class(column: &Column) -> &'static str {
     match column.align {
         Align::Left => "",
+        Align::Prose => " class=\"prose\"",
         Align::Right => " class=\"number\"",
     }
 }

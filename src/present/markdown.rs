@@ -15,7 +15,7 @@ impl Sheet for Markdown {
         let rules: Vec<&str> = columns
             .iter()
             .map(|column| match column.align {
-                Align::Left => "---",
+                Align::Left | Align::Prose => "---",
                 Align::Right => "---:",
             })
             .collect();

@@ -102,12 +102,19 @@ pub fn table(
     rows.finish()
 }
 
-/// A cell as text: nothing for what is absent, lists with semicolons.
+/// A cell as text: nothing for what is absent, lists with semicolons, a from and to with
+/// a hyphen between them.
 fn plain(cell: &Cell) -> String {
     match cell {
         Cell::Null => String::new(),
         Cell::String(text) => text.clone(),
-        Cell::Array(items) => items.iter().map(plain).collect::<Vec<_>>().join("; "),
+        Cell::Array(items) => {
+            let range = |item: &Cell| match item {
+                Cell::Array(ends) => ends.iter().map(plain).collect::<Vec<_>>().join("-"),
+                other => plain(other),
+            };
+            items.iter().map(range).collect::<Vec<_>>().join("; ")
+        }
         Cell::Bool(_) | Cell::Number(_) | Cell::Object(_) => cell.to_string(),
     }
 }

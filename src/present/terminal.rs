@@ -96,7 +96,7 @@ fn line(columns: &[Column], widths: &[usize], cells: &[String]) -> String {
         let cell = cut(cell, width);
         let padding = " ".repeat(width.saturating_sub(cell.chars().count()));
         match column.align {
-            Align::Left => out.extend([cell, padding]),
+            Align::Left | Align::Prose => out.extend([cell, padding]),
             Align::Right => out.extend([padding, cell]),
         }
     }

@@ -57,7 +57,7 @@ fn a_table_has_a_header_and_a_row_a_passage() {
     insta::assert_snapshot!(without_score(&run.out), @"
     | review | file | page | page_label | number | section | section_kind | passage | text | spans | score |
     | --- | --- | ---: | --- | --- | --- | --- | --- | --- | --- | ---: |
-    | child-z | child-z.pdf | 2 |  | 2.2 | 2 Findings | findings | child-z/ad6046a4.1 | The school made one referral. No further action was taken. | 16; 28 |
+    | child-z | child-z.pdf | 2 |  | 2.2 | 2 Findings | findings | child-z/ad6046a4.1 | The school made one referral. No further action was taken. | 16-28 |
     ");
 }
 
