@@ -107,7 +107,7 @@ fn page(encoding: &'static encoding_rs::Encoding, code: u8) -> Option<char> {
     text.chars().next()
 }
 
-/// What a glyph name stands for: the Adobe glyph list, `uniXXXX`, parts joined by `_`,
+/// What a glyph name stands for: the Adobe glyph list, `uni20AC`, parts joined by `_`,
 /// and as a last resort the number in names such as `G41` or `c65`.
 pub(super) fn named(name: &str) -> Letters {
     if name.is_empty() || name.starts_with('.') {
