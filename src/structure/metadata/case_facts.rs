@@ -3,8 +3,8 @@
 //! Read from the title page and the first paragraphs, where reviews state the case. These
 //! are proposals with their source; a person's word in `reviews.csv` replaces them.
 
-use super::Texts;
 use super::dates::{Event, dates, event};
+use super::front_page::Texts;
 use crate::model::{Date, Known, Metadata, Provenance};
 use crate::text::{sentence_starts, tokens};
 
