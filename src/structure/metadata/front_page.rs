@@ -12,6 +12,9 @@ use crate::text::section_kind;
 /// How many passages of running text tell the case; later ones tell the argument.
 const OPENING: usize = 24;
 
+/// How many sentences of it are read for the case.
+const SENTENCES: usize = 90;
+
 /// How many words a line of a title page has at most.
 const SHORT: u32 = 30;
 
@@ -42,6 +45,8 @@ pub(super) struct Texts<'a> {
     pub(super) front_text: String,
     /// The first paragraphs of running text.
     pub(super) opening: Vec<&'a str>,
+    /// Their first sentences.
+    pub(super) sentences: Vec<&'a str>,
     /// The first rows of tables.
     pub(super) rows: Vec<&'a str>,
     /// Running heads and feet.
@@ -94,12 +99,14 @@ pub(super) fn texts<'a>(review: &'a Review, heads: &'a [String]) -> Texts<'a> {
             && !matches!(passage.kind, PassageKind::Heading | PassageKind::TableRow)
     };
     let opening = review.passages.iter().enumerate().filter(running).take(OPENING);
+    let opening: Vec<&Passage> = opening.map(|(_, passage)| passage).collect();
     let near = review.passages.iter().take(NEAR);
     let rows = near.filter(|passage| passage.kind == PassageKind::TableRow);
     Texts {
         front_text: joined(&front),
         front,
-        opening: opening.map(|(_, passage)| start_of(&passage.text)).collect(),
+        sentences: sentences(&opening),
+        opening: opening.into_iter().map(|passage| start_of(&passage.text)).collect(),
         rows: rows.map(|passage| start_of(&passage.text)).collect(),
         heads,
     }
@@ -108,6 +115,19 @@ pub(super) fn texts<'a>(review: &'a Review, heads: &'a [String]) -> Texts<'a> {
 fn joined(front: &[Block<'_>]) -> String {
     let texts: Vec<&str> = front.iter().map(|block| block.text).collect();
     texts.join("\n")
+}
+
+/// The first sentences of passages.
+fn sentences<'a>(passages: &[&'a Passage]) -> Vec<&'a str> {
+    let of = |passage: &&'a Passage| -> Vec<&'a str> {
+        let starts = passage.sentences.iter().map(|start| *start as usize);
+        let ends = starts.clone().skip(1).chain([passage.text.len()]);
+        starts
+            .zip(ends)
+            .filter_map(|(start, end)| passage.text.get(start..end).map(start_of))
+            .collect()
+    };
+    passages.iter().flat_map(of).take(SENTENCES).collect()
 }
 
 /// As much of a block as a person would look at for a name or a date.

@@ -5,6 +5,7 @@
 //! section, the running heads or the text, the file's own properties. Nothing is made up:
 //! what is not read stays unknown.
 
+mod age;
 mod author;
 mod authorities;
 mod board;
@@ -12,10 +13,17 @@ mod case_facts;
 mod child;
 mod cover_sheet;
 mod dates;
+mod family_table;
 mod front_page;
+mod harm;
+mod incident;
+mod outcome;
 mod person;
 mod published;
+mod review_kind;
+mod sex;
 mod title;
+mod told;
 
 use crate::model::{Date, Extracted, Known, Metadata, Provenance, Review};
 use cover_sheet::Sheet;
