@@ -3,7 +3,7 @@
 //! One pass over the words; a pair such as `sexual exploitation` counts once, for what
 //! the pair says. A kind counts when a sentence about the event says it or two others do.
 
-use super::told::{Sentence, Told};
+use super::told::{Says, Sentence, Told};
 
 /// The kinds, in the order in which equals are given.
 const KINDS: [&str; 8] = [
@@ -17,14 +17,18 @@ const KINDS: [&str; 8] = [
     "accident",
 ];
 
+/// How many sentences after the child is named still speak of it.
+const NEAR: u32 = 3;
+
 /// The kinds said most, at most two.
 pub(super) fn harm(told: &Told<'_>) -> Vec<String> {
     let mut weights = [0_u32; KINDS.len()];
-    for sentence in told.sentences.iter().filter(|told| !told.general) {
+    for sentence in told.sentences.iter().filter(|told| told.says != Says::Rule) {
         let crime =
             sentence.words.iter().any(|word| word == "convicted" || word == "guilty");
-        let telling = sentence.event || crime;
-        let weight = match (telling && sentence.about, sentence.about) {
+        let near = sentence.about || sentence.since <= NEAR;
+        let telling = sentence.says == Says::Event || crime;
+        let weight = match (telling && near, near) {
             (true, _) => 2,
             (false, true) => 1,
             (false, false) => continue,

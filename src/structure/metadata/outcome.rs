@@ -3,15 +3,19 @@
 //! Both must be said: a death of the child, or harm or survival. A death of another
 //! person, which reviews tell as well, is none of the child's.
 
-use super::told::{Sentence, Told, is_relative};
+use super::told::{Says, Sentence, Told, is_relative};
 
 /// How many sentences are asked.
 const ASKED: usize = 40;
 
 /// `death` or `serious harm`, as the opening or else the title says.
 pub(super) fn outcome(title: &str, told: &Told<'_>) -> Option<&'static str> {
-    let asked =
-        || told.sentences.iter().take(ASKED).filter(|told| told.about && !told.general);
+    let asked = || {
+        told.sentences
+            .iter()
+            .take(ASKED)
+            .filter(|told| told.about && told.says != Says::Rule)
+    };
     let dead = asked().filter(|sentence| says_dead(sentence)).count();
     let alive = asked().filter(|sentence| says_alive(sentence)).count();
     if dead > alive {
@@ -29,7 +33,7 @@ fn says_dead(sentence: &Sentence<'_>) -> bool {
     let word = |at: usize| sentence.words.get(at).map_or("", String::as_str);
     (0..sentence.words.len()).any(|at| {
         let own = match word(at) {
-            "died" => true,
+            "died" | "fatally" => true,
             "killed" | "dead" => {
                 let back = at.saturating_sub(2)..at;
                 back.clone().any(|near| {
@@ -48,7 +52,6 @@ fn says_dead(sentence: &Sentence<'_>) -> bool {
                     || at.checked_sub(3).map_or("", word) == "took"
                         && word(at - 1) == "own"
             }
-            "fatally" => true,
             "survive" => at.checked_sub(1).map_or("", word) == "not",
             _ => false,
         };

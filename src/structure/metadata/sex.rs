@@ -5,27 +5,72 @@ use super::told::{Sentence, Told, is_relative};
 /// How many sentences are asked.
 const ASKED: usize = 60;
 
+/// By how much one must lead for the rest not to be asked.
+const ENOUGH: u32 = 4;
+
 /// `female` or `male`, where the opening says one clearly more often than the other.
 pub(super) fn sex(told: &Told<'_>) -> Option<&'static str> {
     let (mut female, mut male) = (0_u32, 0_u32);
     let mut clear = false;
     for sentence in told.sentences.iter().take(ASKED) {
+        let alone = !sentence.words.iter().any(|word| is_other(word));
         let start = match sentence.subject.first() {
-            Some(at) => *at,
-            None if sentence.about && clear && sentence.pronoun => 0,
+            Some(at) => Some(*at),
             None => {
-                clear = false;
-                continue;
+                (sentence.about && clear && opens_with_pronoun(sentence)).then_some(0)
             }
         };
-        let (girl, boy) = counted(sentence, start);
-        female += girl;
-        male += boy;
-        clear = !sentence.words.iter().any(|word| is_relative(word));
+        if let Some(start) = start {
+            let (girl, boy) = counted(sentence, start);
+            female += girl;
+            male += boy;
+            clear = alone;
+        } else {
+            clear &= alone;
+        }
+        // reviews say it at once; later pronouns are more and more those of others
+        if female.abs_diff(male) >= ENOUGH {
+            break;
+        }
     }
     let (most, least, sex) =
         if female > male { (female, male, "female") } else { (male, female, "male") };
     (most >= 2 && most > 3 * least).then_some(sex)
+}
+
+fn opens_with_pronoun(sentence: &Sentence<'_>) -> bool {
+    let first = sentence.words.iter().take(8);
+    first.into_iter().any(|word| matches!(word.as_str(), "he" | "she" | "his" | "her"))
+}
+
+/// Whether a word is for a person whom a pronoun after it may mean.
+fn is_other(word: &str) -> bool {
+    is_relative(word)
+        || matches!(
+            word,
+            "nurse"
+                | "doctor"
+                | "consultant"
+                | "registrar"
+                | "worker"
+                | "visitor"
+                | "teacher"
+                | "officer"
+                | "midwife"
+                | "gp"
+                | "paediatrician"
+                | "manager"
+                | "hv1"
+                | "sw1"
+                | "chair"
+                | "author"
+                | "reviewer"
+                | "mr"
+                | "ms"
+                | "mrs"
+                | "coroner"
+                | "friend"
+        )
 }
 
 /// The words for a girl and for a boy from a place on, up to a word for someone else.
@@ -45,8 +90,7 @@ fn counted(sentence: &Sentence<'_>, start: usize) -> (u32, u32) {
                 Some("woman") => return (female + 3, male),
                 _ => {}
             },
-            other if !before && is_relative(other) => break,
-            "mr" | "ms" | "mrs" if !before => break,
+            other if !before && is_other(other) => break,
             _ => {}
         }
     }

@@ -145,52 +145,49 @@ fn words_of(block: &Block<'_>, author: &str) -> Option<String> {
     (!text.is_empty()).then(|| text.to_owned())
 }
 
+/// What lines that are no part of a title begin with.
+const LABELS: [&str; 32] = [
+    "author",
+    "lead reviewer",
+    "independent reviewer",
+    "independent author",
+    "independent overview",
+    "independent chair",
+    "reviewer",
+    "written by",
+    "prepared by",
+    "prepared for",
+    "report by",
+    "commissioned by",
+    "commissioning",
+    "report author",
+    "chair",
+    "date",
+    "published",
+    "publication",
+    "agreed",
+    "adopted",
+    "accepted",
+    "ratified",
+    "signed off",
+    "presented",
+    "approved",
+    "version",
+    "confidential",
+    "strictly",
+    "restricted",
+    "for publication",
+    "undertaken",
+    "on behalf of",
+];
+
+/// Lines that are none as a whole.
+const ALONE: [&str; 7] =
+    ["final", "final report", "draft", "redacted", "anonymised", "final version", "by"];
+
 /// Whether a line of a title page is no part of a title: a board, a date, an author, a
 /// mark of secrecy.
 fn is_noise(line: &str, author: &str) -> bool {
-    const LABELS: [&str; 32] = [
-        "author",
-        "lead reviewer",
-        "independent reviewer",
-        "independent author",
-        "independent overview",
-        "independent chair",
-        "reviewer",
-        "written by",
-        "prepared by",
-        "prepared for",
-        "report by",
-        "commissioned by",
-        "commissioning",
-        "report author",
-        "chair",
-        "date",
-        "published",
-        "publication",
-        "agreed",
-        "adopted",
-        "accepted",
-        "ratified",
-        "signed off",
-        "presented",
-        "approved",
-        "version",
-        "confidential",
-        "strictly",
-        "restricted",
-        "for publication",
-        "undertaken",
-        "on behalf of",
-    ];
-    const ALONE: [&str; 7] = [
-        "final",
-        "final report",
-        "draft",
-        "redacted",
-        "anonymised",
-        "final version",
-        "by",
-    ];
     let low = line.trim().to_lowercase();
     let low = low.trim_end_matches(['.', ':']);
     let labelled = LABELS.iter().any(|label| {

@@ -46,14 +46,21 @@ pub(super) struct Sentence<'a> {
     pub(super) subject: Vec<usize>,
     /// Whether it names the child or goes on from a sentence that does.
     pub(super) about: bool,
-    /// Whether it begins with a pronoun for a person.
-    pub(super) pronoun: bool,
     /// How many sentences ago the child was last named.
-    since: u32,
-    /// Whether it speaks of law, guidance or reviews in general.
-    pub(super) general: bool,
-    /// Whether it says that something befell someone.
-    pub(super) event: bool,
+    pub(super) since: u32,
+    /// What it says.
+    pub(super) says: Says,
+}
+
+/// What a sentence says, as far as it matters for the case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Says {
+    /// Something of law, guidance or reviews in general.
+    Rule,
+    /// That something befell someone.
+    Event,
+    /// Neither.
+    Other,
 }
 
 impl<'a> Sentence<'a> {
@@ -88,17 +95,14 @@ impl<'a> Sentence<'a> {
         let about = since <= 1
             || before.is_some_and(|before| before.about) && pronoun
             || since <= 5 && pronoun && !taken;
-        Self {
-            text,
-            general: words.iter().any(|word| is_general(word)),
-            event: words.iter().any(|word| is_event(word)),
-            about,
-            pronoun,
-            since,
-            words,
-            starts,
-            subject: places,
-        }
+        let says = if words.iter().any(|word| is_general(word)) {
+            Says::Rule
+        } else if words.iter().any(|word| is_event(word)) {
+            Says::Event
+        } else {
+            Says::Other
+        };
+        Self { text, says, about, since, words, starts, subject: places }
     }
 }
 
@@ -131,7 +135,7 @@ impl<'a> Told<'a> {
 
     /// Those that say what befell the child.
     pub(super) fn events(&self) -> impl Iterator<Item = &Sentence<'a>> {
-        self.sentences.iter().filter(|told| told.event && told.about && !told.general)
+        self.sentences.iter().filter(|told| told.says == Says::Event && told.about)
     }
 }
 
@@ -199,6 +203,8 @@ pub(super) fn is_event(word: &str) -> bool {
                 | "harmed"
                 | "disclosed"
                 | "abused"
+                | "neglected"
+                | "cruelty"
                 | "exploited"
                 | "assaulted"
                 | "life"
