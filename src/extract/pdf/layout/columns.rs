@@ -26,24 +26,61 @@ const MIN_LINES: usize = 4;
 const MIN_GUTTER: f32 = 0.65;
 /// Distance of lines set solid, as a share of their size.
 const LEADING: f32 = 1.2;
-/// How many places are tried.
+/// How many places are tried, and how many to the left of each.
 const MAX_TRIES: usize = 4;
+/// How far numbers hang out to the left of the text of a column, as a share of the size.
+const HANGING: f32 = 4.5;
 
-/// The first stretch of two columns, if there is one.
+/// The first stretch of two columns, if there is one: at the place that leaves most rows
+/// free, and of equal places at the one farthest left, since numbers hang out to the left
+/// of their column and the edge of a list is no gutter.
 pub(super) fn columns(rows: &[Row], rules: &[Rule]) -> Option<Columns> {
     if rows.len() < MIN_LINES {
         return None;
     }
-    let left = rows.iter().map(Row::left).fold(f32::INFINITY, f32::min);
-    let right = rows.iter().map(Row::right).fold(f32::NEG_INFINITY, f32::max);
-    starts(rows, left, right)
-        .into_iter()
-        .take(MAX_TRIES)
-        .find_map(|x| stretches(rows, x).find(|found| is_prose(rows, rules, found)))
+    let mut best: Option<(usize, Columns)> = None;
+    for x in starts(rows) {
+        let mut length = 0;
+        let mut first = None;
+        for found in stretches(rows, x).filter(|found| is_prose(rows, rules, found)) {
+            length += found.end - found.first;
+            first.get_or_insert(found);
+        }
+        let better = |(most, found): &(usize, Columns)| {
+            length > *most || length == *most && x < found.x
+        };
+        if let Some(first) = first
+            && best.as_ref().is_none_or(better)
+        {
+            best = Some((length, first));
+        }
+    }
+    best.map(|(_, found)| found)
 }
 
-/// Places where many lines start after a gap, well inside the region; most lines first.
-fn starts(rows: &[Row], left: f32, right: f32) -> Vec<f32> {
+/// Places to try: those where many lines start after a gap, well inside the region, and
+/// those a little to the left of them where any line does.
+fn starts(rows: &[Row]) -> Vec<f32> {
+    let groups = start_groups(rows);
+    let reach = usual_size(rows) * HANGING;
+    let mut common: Vec<(usize, f32)> = groups.clone();
+    common.retain(|(size, _)| *size >= MIN_LINES);
+    common.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.total_cmp(&b.1)));
+    let mut places: Vec<f32> = Vec::new();
+    for (_, x) in common.into_iter().take(MAX_TRIES) {
+        let hanging = groups.iter().map(|(_, start)| *start);
+        let hanging = hanging.filter(|start| *start < x && *start > x - reach);
+        places.extend(std::iter::once(x).chain(hanging.take(MAX_TRIES)));
+    }
+    places.sort_by(f32::total_cmp);
+    places.dedup();
+    places
+}
+
+/// Where lines start after a gap, and how many do.
+fn start_groups(rows: &[Row]) -> Vec<(usize, f32)> {
+    let left = rows.iter().map(Row::left).fold(f32::INFINITY, f32::min);
+    let right = rows.iter().map(Row::right).fold(f32::NEG_INFINITY, f32::max);
     let margin = (right - left) * 0.15;
     let inside = left + margin..right - margin;
     let mut found = Vec::new();
@@ -64,9 +101,7 @@ fn starts(rows: &[Row], left: f32, right: f32) -> Vec<f32> {
         groups.push((size, found[at]));
         at += size.max(1);
     }
-    groups.retain(|(size, _)| *size >= MIN_LINES);
-    groups.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.total_cmp(&b.1)));
-    groups.into_iter().map(|(_, x)| x).collect()
+    groups
 }
 
 /// Where the text of a row lies, seen from a gutter.
@@ -245,7 +280,7 @@ fn is_prose(rows: &[Row], rules: &[Rule], columns: &Columns) -> bool {
     let within =
         |reach: f32| right.lines.iter().filter(|part| part.from < x + reach).count();
     let tight = |row: &&Row| sides(row, x, usual).is_some_and(|it| it.fit == Fit::Tight);
-    within(2.5) >= 2
+    within(2.5) >= 1
         && within(usual * 3.0) * 2 >= right.lines.len()
         && part.iter().filter(tight).count() * 4 <= part.len()
         && !is_ruled(part, rules, x)
