@@ -110,24 +110,32 @@ pub(super) fn columns(
 fn starts(rows: &[Row], gutters: &Gutters) -> Vec<f32> {
     let groups = start_groups(rows);
     let reach = usual_size(rows) * HANGING;
-    let mut common: Vec<(usize, f32)> = groups.clone();
-    common.retain(|(size, _)| *size >= MIN_LINES);
-    common.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.total_cmp(&b.1)));
+    let mut common: Vec<&Group> =
+        groups.iter().filter(|group| group.lines >= MIN_LINES).collect();
+    common.sort_by(|a, b| b.lines.cmp(&a.lines).then(a.x.total_cmp(&b.x)));
     let mut places: Vec<f32> = Vec::new();
-    for (_, x) in common.into_iter().take(MAX_TRIES) {
-        let hanging = groups.iter().map(|(_, start)| *start);
-        let hanging = hanging.filter(|start| *start < x && *start > x - reach);
-        places.extend(std::iter::once(x).chain(hanging.take(MAX_TRIES)));
+    for Group { x, .. } in common.into_iter().take(MAX_TRIES) {
+        let hanging = groups.iter().filter(|group| group.beside > 0).map(|group| group.x);
+        let hanging = hanging.filter(|start| *start < *x && *start > x - reach);
+        places.extend(std::iter::once(*x).chain(hanging.take(MAX_TRIES)));
     }
-    let proved = groups.iter().map(|(_, start)| *start);
+    let proved = groups.iter().map(|group| group.x);
     places.extend(proved.filter(|start| gutters.knows(*start)));
     places.sort_by(f32::total_cmp);
     places.dedup();
     places
 }
 
-/// Where lines start after a gap, and how many do.
-fn start_groups(rows: &[Row]) -> Vec<(usize, f32)> {
+/// A place where lines start.
+struct Group {
+    x: f32,
+    lines: usize,
+    /// How many of them have other text to their left.
+    beside: usize,
+}
+
+/// Where lines start after a gap or at the head of a row.
+fn start_groups(rows: &[Row]) -> Vec<Group> {
     let left = rows.iter().map(Row::left).fold(f32::INFINITY, f32::min);
     let right = rows.iter().map(Row::right).fold(f32::NEG_INFINITY, f32::max);
     let margin = (right - left) * 0.15;
@@ -137,18 +145,19 @@ fn start_groups(rows: &[Row]) -> Vec<(usize, f32)> {
         let mut end = f32::NEG_INFINITY;
         for piece in &row.pieces {
             if piece.x0 - end > piece.size * MIN_GUTTER && inside.contains(&piece.x0) {
-                found.push(piece.x0);
+                found.push((piece.x0, end.is_finite()));
             }
             end = end.max(piece.x1);
         }
     }
-    found.sort_by(f32::total_cmp);
-    let mut groups: Vec<(usize, f32)> = Vec::new();
-    let mut at = 0;
-    while at < found.len() {
-        let size = found[at..].iter().take_while(|x| **x - found[at] < 2.5).count();
-        groups.push((size, found[at]));
-        at += size.max(1);
+    found.sort_by(|a: &(f32, bool), b| a.0.total_cmp(&b.0));
+    let mut groups = Vec::new();
+    let mut rest = found.as_slice();
+    while let Some((x, _)) = rest.first().copied() {
+        let lines = rest.iter().take_while(|start| start.0 - x < SAME).count().max(1);
+        let beside = rest[..lines].iter().filter(|start| start.1).count();
+        groups.push(Group { x, lines, beside });
+        rest = &rest[lines..];
     }
     groups
 }

@@ -5,6 +5,7 @@
 //! table or across the page as a watermark, is laid out by the same code in coordinates
 //! of its own and follows the rest.
 
+mod cells;
 mod columns;
 mod line;
 mod pieces;
@@ -13,6 +14,7 @@ mod sides;
 #[cfg(test)]
 mod tests;
 
+use self::cells::cells;
 pub(super) use self::columns::Gutters;
 use self::columns::columns;
 use self::line::line;
@@ -50,7 +52,8 @@ pub(super) fn lines(
         // What is turned on its side is a table or a label, hardly ever columns of prose.
         let depth = if frame.angle == 0 { MAX_DEPTH } else { 0 };
         flow.take(rows(pieces(canvas, fonts, &frame)), depth);
-        lines.extend(flow.rows.iter().filter_map(|row| line(row, &frame, words)));
+        let rows = flow.rows.iter().zip(cells(&flow.rows));
+        lines.extend(rows.filter_map(|(row, cells)| line(row, &cells, &frame, words)));
     }
     lines
 }
