@@ -130,13 +130,21 @@ fn leading(lines: &[Placed<'_>], size: f32) -> f32 {
 /// commonest of the runs that start at about the same left edge.
 fn edges(lines: &[Placed<'_>], size: f32) -> Vec<(f32, f32)> {
     let runs = lines.last().map_or(0, |line| line.run + 1);
-    let mut own = vec![(f32::MAX, f32::MIN, 0_usize); runs];
+    let mut left = vec![f32::MAX; runs];
+    let mut ends: Vec<Vec<f32>> = vec![Vec::new(); runs];
+    let mut all = vec![f32::MIN; runs];
     for line in lines {
-        let (left, right, count) = &mut own[line.run];
-        *left = left.min(line.line.rect.x0);
-        *right = right.max(line.line.rect.x1);
-        *count += usize::from((line.look.size - size).abs() < 0.8);
+        left[line.run] = left[line.run].min(line.line.rect.x0);
+        all[line.run] = all[line.run].max(line.line.rect.x1);
+        if (line.look.size - size).abs() < 0.8 {
+            ends[line.run].push(line.line.rect.x1);
+        }
     }
+    let own: Vec<(f32, f32, usize)> = (0..runs)
+        .map(|run| {
+            (left[run], right_edge(left[run], &mut ends[run], all[run]), ends[run].len())
+        })
+        .collect();
     let mut rights: BTreeMap<i16, BTreeMap<i16, usize>> = BTreeMap::new();
     for (left, right, count) in own.iter().filter(|(_, _, count)| *count >= MANY) {
         *rights
@@ -160,6 +168,17 @@ fn edges(lines: &[Placed<'_>], size: f32) -> Vec<(f32, f32)> {
             }
         })
         .collect()
+}
+
+/// Where the lines of a column end at most, those aside that run on across others: few,
+/// and by far longer than the rest.
+fn right_edge(left: f32, ends: &mut [f32], all: f32) -> f32 {
+    ends.sort_by(f32::total_cmp);
+    let Some(most) = ends.last().copied().filter(|_| ends.len() >= MANY) else {
+        return all;
+    };
+    let usual = ends[ends.len() - 1 - ends.len() / 8];
+    if most - usual > 0.4 * (usual - left) { usual } else { most }
 }
 
 /// Even where most lines that have another right below them end at the right edge.

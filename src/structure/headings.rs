@@ -134,9 +134,20 @@ fn plain_claim(
     }
     match chunk.mark {
         Some((_, Sort::Named | Sort::Whole | Sort::Decimal(_))) => Claim::Named,
+        Some((_, Sort::Letter)) if is_lettered_part(chunk, chunks.get(at + 1)) => {
+            Claim::Named
+        }
         None if words <= 5 && section_kind(text).is_some() => Claim::Heavy,
         _ => Claim::None,
     }
+}
+
+/// Whether a block is `B. Something`, set apart by space, above text that is no item of
+/// the same list.
+fn is_lettered_part(chunk: &Chunk, next: Option<&Chunk>) -> bool {
+    let capital = |letter: &str| letter.bytes().all(|byte| byte.is_ascii_uppercase());
+    let items = next.is_some_and(|next| matches!(next.mark, Some((_, Sort::Letter))));
+    chunk.gap > 1.3 && chunk.number.as_deref().is_some_and(capital) && !items
 }
 
 /// Whether a block is what stands below a heading: prose, a list, a table, a number

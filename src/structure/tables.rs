@@ -154,7 +154,7 @@ fn left_in(run: &Run, line: &Line, start: usize) -> f32 {
 pub(super) fn rows(lines: &[Placed<'_>], body: &Body) -> Vec<Chunk> {
     let mut columns = column_starts(lines);
     columns.dedup_by(|next, before| *next - *before < 8.0);
-    let spaced = is_spaced(lines, body);
+    let spaced = is_spaced(lines, &columns, body);
     let mut rows: Vec<Vec<(usize, Piece)>> = Vec::new();
     let mut firsts: Vec<&Placed<'_>> = Vec::new();
     for (at, placed) in lines.iter().enumerate() {
@@ -202,17 +202,22 @@ fn piece(placed: &Placed<'_>, cell: Cell) -> Piece {
 }
 
 /// Whether the rows of a table are set apart by more space than the lines of a cell:
-/// then a line below another at line distance is part of the same row.
-fn is_spaced(lines: &[Placed<'_>], body: &Body) -> bool {
-    let (mut wide, mut all) = (0_usize, 0_usize);
+/// then a line below another at line distance is part of the same row. So it is where a
+/// good part of the lines that start in the first column have such space above them; the
+/// others go on in a cell of that column.
+fn is_spaced(lines: &[Placed<'_>], columns: &[f32], body: &Body) -> bool {
+    let (mut wide, mut firsts) = (0_usize, 0_usize);
     for pair in lines.windows(2) {
         let [above, below] = pair else { continue };
         let gap = below.line.baseline - above.line.baseline;
-        let wider = gap > 1.15 * body.leading_of(below.look.size) + 0.8;
-        all += usize::from(above.is_above(below));
-        wide += usize::from(above.is_above(below) && wider);
+        let in_first = column_of(columns, below.line.rect.x0) == 0;
+        if above.is_above(below) && in_first {
+            firsts += 1;
+            let wider = gap > 1.15 * body.leading_of(below.look.size) + 0.8;
+            wide += usize::from(wider);
+        }
     }
-    wide * 4 >= all && wide > 0
+    wide * 3 >= firsts && wide > 0
 }
 
 /// A row from its cells: those of one column are one cell, from top to bottom.

@@ -94,13 +94,15 @@ struct Reader<'f, 'o> {
     fonts: Fonts,
     layers: Layers,
     labels: Labels,
+    gutters: layout::Gutters,
 }
 
 impl<'f, 'o> Reader<'f, 'o> {
     fn new(file: &'f File, options: &'o Options) -> Self {
         let fonts = Fonts::default();
         let (layers, labels) = (Layers::read(file), Labels::read(file));
-        Self { file, options, fonts, layers, labels }
+        let gutters = layout::Gutters::default();
+        Self { file, options, fonts, layers, labels, gutters }
     }
 
     fn read(mut self, progress: &mut dyn FnMut(PageNumber)) -> Extracted {
@@ -168,7 +170,7 @@ impl<'f, 'o> Reader<'f, 'o> {
         let mut hand =
             Interpreter::new(self.file, fonts, layers, &mut canvas, sheet.placement);
         hand.annotations(sheet.dict, sheet.resources);
-        page.lines = layout::lines(&canvas, fonts, self.options.words);
+        page.lines = layout::lines(&canvas, fonts, self.options.words, &mut self.gutters);
         let scanned = || quality::scanned(canvas.pictures, page);
         page.trouble = canvas.trouble.or_else(scanned);
     }

@@ -1,13 +1,12 @@
 //! Columns: where a page, or part of it, is read down one side and then the other.
 //!
-//! A gutter alone proves nothing, since every table has gutters. Columns of prose are
-//! told from tables by all of these: several lines on both sides, lines that fill their
-//! side and hold more than a few words, hardly a hole within them, and no rules or common
-//! row starts across the gutter. In doubt it is a table, which reads row by row and loses
-//! nothing.
+//! Looks for the place that leaves most rows free; whether what stands on both sides of
+//! it is prose is asked of `sides`. A document set in two columns has its gutter in one
+//! place, so a gutter that one page has proved serves for the short and mixed stretches
+//! of this page and the next ones, which could prove nothing by themselves.
 
-use super::pieces::Piece;
 use super::rows::Row;
+use super::sides::{is_level_set, is_prose, is_tall};
 use crate::extract::pdf::canvas::Rule;
 
 /// A stretch of rows with two columns.
@@ -20,30 +19,125 @@ pub(super) struct Columns {
     pub(super) x: f32,
 }
 
+/// Where right columns start that pages before have proved, at most a few: facing pages
+/// may differ.
+#[derive(Debug, Default)]
+pub(in crate::extract::pdf) struct Gutters(Vec<f32>);
+
+/// How far a gutter may be off, in points.
+const SAME: f32 = 2.5;
+/// Rows that prove a gutter, and how many gutters are kept.
+const PROOF: usize = 12;
+const MAX_GUTTERS: usize = 4;
+
+impl Gutters {
+    fn knows(&self, x: f32) -> bool {
+        self.0.iter().any(|gutter| (gutter - x).abs() < SAME)
+    }
+
+    /// Keeps the gutter of a stretch that is long and has columns of one width.
+    pub(super) fn learn(&mut self, rows: &[Row], rules: &[Rule], found: &Columns) {
+        let part = &rows[found.first..found.end];
+        let proved = part.len() >= PROOF
+            && is_even(part, found.x)
+            && is_prose(rows, rules, found)
+            && self.0.len() < MAX_GUTTERS;
+        if proved && !self.knows(found.x) {
+            self.0.push(found.x);
+        }
+    }
+
+    fn holds(&self, rows: &[Row], rules: &[Rule], found: &Columns) -> bool {
+        let part = &rows[found.first..found.end];
+        is_prose(rows, rules, found)
+            || is_even(part, found.x) && is_tall(rows, rules, found)
+            || self.knows(found.x) && is_level_set(rows, rules, found)
+    }
+}
+
+/// Whether a place parts some rows into columns of one width.
+fn is_even(rows: &[Row], x: f32) -> bool {
+    let left = rows.iter().map(Row::left).fold(f32::INFINITY, f32::min);
+    let right = rows.iter().map(Row::right).fold(f32::NEG_INFINITY, f32::max);
+    ((x - left) - (right - x)).abs() < 0.12 * (right - left)
+}
+
 /// Lines there must be on either side.
-const MIN_LINES: usize = 4;
+pub(super) const MIN_LINES: usize = 4;
 /// The narrowest gutter, as a share of the letters' size.
 const MIN_GUTTER: f32 = 0.65;
 /// Distance of lines set solid, as a share of their size.
-const LEADING: f32 = 1.2;
-/// How many places are tried.
+pub(super) const LEADING: f32 = 1.2;
+/// How many places are tried, and how many to the left of each.
 const MAX_TRIES: usize = 4;
+/// How far numbers hang out to the left of the text of a column, as a share of the size.
+const HANGING: f32 = 4.5;
 
-/// The first stretch of two columns, if there is one.
-pub(super) fn columns(rows: &[Row], rules: &[Rule]) -> Option<Columns> {
-    if rows.len() < MIN_LINES {
+/// The first stretch of two columns, if there is one: at the place that leaves most rows
+/// free, and of equal places at the one farthest left, since numbers hang out to the left
+/// of their column and the edge of a list is no gutter.
+pub(super) fn columns(
+    rows: &[Row],
+    rules: &[Rule],
+    gutters: &Gutters,
+) -> Option<Columns> {
+    if rows.len() < MIN_LINES && gutters.0.is_empty() {
         return None;
     }
-    let left = rows.iter().map(Row::left).fold(f32::INFINITY, f32::min);
-    let right = rows.iter().map(Row::right).fold(f32::NEG_INFINITY, f32::max);
-    starts(rows, left, right)
-        .into_iter()
-        .take(MAX_TRIES)
-        .find_map(|x| stretches(rows, x).find(|found| is_prose(rows, rules, found)))
+    let mut best: Option<(usize, Columns)> = None;
+    for x in starts(rows, gutters) {
+        let mut length = 0;
+        let mut first = None;
+        for found in stretches(rows, x).filter(|found| gutters.holds(rows, rules, found))
+        {
+            length += found.end - found.first;
+            first.get_or_insert(found);
+        }
+        let better = |(most, found): &(usize, Columns)| {
+            length > *most || length == *most && x < found.x
+        };
+        if let Some(first) = first
+            && best.as_ref().is_none_or(better)
+        {
+            best = Some((length, first));
+        }
+    }
+    best.map(|(_, found)| found)
 }
 
-/// Places where many lines start after a gap, well inside the region; most lines first.
-fn starts(rows: &[Row], left: f32, right: f32) -> Vec<f32> {
+/// Places to try: those where many lines start after a gap, well inside the region, and
+/// those a little to the left of them where any line does.
+fn starts(rows: &[Row], gutters: &Gutters) -> Vec<f32> {
+    let groups = start_groups(rows);
+    let reach = usual_size(rows) * HANGING;
+    let mut common: Vec<&Group> =
+        groups.iter().filter(|group| group.lines >= MIN_LINES).collect();
+    common.sort_by(|a, b| b.lines.cmp(&a.lines).then(a.x.total_cmp(&b.x)));
+    let mut places: Vec<f32> = Vec::new();
+    for Group { x, .. } in common.into_iter().take(MAX_TRIES) {
+        let hanging = groups.iter().filter(|group| group.beside > 0).map(|group| group.x);
+        let hanging = hanging.filter(|start| *start < *x && *start > x - reach);
+        places.extend(std::iter::once(*x).chain(hanging.take(MAX_TRIES)));
+    }
+    let proved = groups.iter().map(|group| group.x);
+    places.extend(proved.filter(|start| gutters.knows(*start)));
+    places.sort_by(f32::total_cmp);
+    places.dedup();
+    places
+}
+
+/// A place where lines start.
+struct Group {
+    x: f32,
+    lines: usize,
+    /// How many of them have other text to their left.
+    beside: usize,
+}
+
+/// Where lines start after a gap or at the head of a row.
+fn start_groups(rows: &[Row]) -> Vec<Group> {
+    let left = rows.iter().map(Row::left).fold(f32::INFINITY, f32::min);
+    let right = rows.iter().map(Row::right).fold(f32::NEG_INFINITY, f32::max);
     let margin = (right - left) * 0.15;
     let inside = left + margin..right - margin;
     let mut found = Vec::new();
@@ -51,44 +145,43 @@ fn starts(rows: &[Row], left: f32, right: f32) -> Vec<f32> {
         let mut end = f32::NEG_INFINITY;
         for piece in &row.pieces {
             if piece.x0 - end > piece.size * MIN_GUTTER && inside.contains(&piece.x0) {
-                found.push(piece.x0);
+                found.push((piece.x0, end.is_finite()));
             }
             end = end.max(piece.x1);
         }
     }
-    found.sort_by(f32::total_cmp);
-    let mut groups: Vec<(usize, f32)> = Vec::new();
-    let mut at = 0;
-    while at < found.len() {
-        let size = found[at..].iter().take_while(|x| **x - found[at] < 2.5).count();
-        groups.push((size, found[at]));
-        at += size.max(1);
+    found.sort_by(|a: &(f32, bool), b| a.0.total_cmp(&b.0));
+    let mut groups = Vec::new();
+    let mut rest = found.as_slice();
+    while let Some((x, _)) = rest.first().copied() {
+        let lines = rest.iter().take_while(|start| start.0 - x < SAME).count().max(1);
+        let beside = rest[..lines].iter().filter(|start| start.1).count();
+        groups.push(Group { x, lines, beside });
+        rest = &rest[lines..];
     }
-    groups.retain(|(size, _)| *size >= MIN_LINES);
-    groups.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.total_cmp(&b.1)));
-    groups.into_iter().map(|(_, x)| x).collect()
+    groups
 }
 
 /// Where the text of a row lies, seen from a gutter.
 #[derive(Debug, Clone, Copy, PartialEq)]
-struct Sides {
+pub(super) struct Sides {
     /// End of what stands left of it.
     left: Option<f32>,
     /// Start and end of what stands right of it.
     right: Option<(f32, f32)>,
-    fit: Fit,
+    pub(super) fit: Fit,
 }
 
 /// Whether a row keeps clear of the gutter.
 #[derive(Debug, Clone, Copy, PartialEq)]
-enum Fit {
+pub(super) enum Fit {
     Clear,
     /// Its left side hangs into the gutter, as quotation marks and long words do.
     Tight,
 }
 
 /// `None` if the row runs across the gutter.
-fn sides(row: &Row, x: f32, usual: f32) -> Option<Sides> {
+pub(super) fn sides(row: &Row, x: f32, usual: f32) -> Option<Sides> {
     let mut sides = Sides { left: None, right: None, fit: Fit::Clear };
     for piece in &row.pieces {
         if piece.x0 >= x - 1.0 {
@@ -134,7 +227,7 @@ fn stretches(rows: &[Row], x: f32) -> impl Iterator<Item = Columns> {
 
 /// The usual size of letters. The distance of lines follows from it: that of rows would
 /// not do, since the rows of two columns need not be level with each other.
-fn usual_size(rows: &[Row]) -> f32 {
+pub(super) fn usual_size(rows: &[Row]) -> f32 {
     let mut sizes: Vec<f32> = rows.iter().map(|row| row.size).collect();
     sizes.sort_by(f32::total_cmp);
     sizes.get(sizes.len() / 2).copied().unwrap_or(f32::INFINITY)
@@ -159,131 +252,4 @@ fn trimmed(rows: &[Row], mut columns: Columns, usual: f32) -> Columns {
     columns.end = columns.first + end.unwrap_or(part.len());
     columns.first += start;
     columns
-}
-
-/// One side of the gutter, line by line.
-struct Side {
-    lines: Vec<Part>,
-}
-
-/// The part of a row on one side of the gutter.
-#[derive(Debug, Clone, Copy)]
-struct Part {
-    y: f32,
-    from: f32,
-    to: f32,
-    pieces: usize,
-    /// The widest space between its words.
-    hole: f32,
-}
-
-/// The narrowest column of prose and the widest hole in it, as shares of the size.
-const MIN_WIDTH: f32 = 11.0;
-const MAX_HOLE: f32 = 2.5;
-
-impl Part {
-    fn with(self, piece: &Piece) -> Self {
-        Self {
-            to: self.to.max(piece.x1),
-            pieces: self.pieces + 1,
-            hole: self.hole.max(piece.x0 - self.to),
-            ..self
-        }
-    }
-}
-
-impl Side {
-    fn of(rows: &[Row], keep: impl Fn(f32) -> bool) -> Self {
-        let mut lines = Vec::new();
-        for row in rows {
-            let mut own = row.pieces.iter().filter(|piece| keep(piece.x0));
-            let Some(first) = own.next() else { continue };
-            let (from, to) = (first.x0, first.x1);
-            let part = Part { y: row.y, from, to, pieces: 1, hole: 0.0 };
-            lines.push(own.fold(part, Part::with));
-        }
-        Self { lines }
-    }
-
-    /// Whether most lines are full and hold several words without holes between them.
-    fn is_prose(&self, usual: f32) -> bool {
-        let lines = self.lines.len();
-        let left = self.lines.iter().map(|part| part.from).fold(f32::INFINITY, f32::min);
-        let right =
-            self.lines.iter().map(|part| part.to).fold(f32::NEG_INFINITY, f32::max);
-        let width = right - left;
-        let filled =
-            self.lines.iter().filter(|part| part.to - part.from > width * 0.7).count();
-        let holes = self.lines.iter().filter(|part| part.hole > usual * MAX_HOLE).count();
-        let pieces: usize = self.lines.iter().map(|part| part.pieces).sum();
-        lines >= MIN_LINES
-            && width > usual * MIN_WIDTH
-            && filled * 2 >= lines
-            && holes * 3 <= lines
-            && pieces >= lines * 3
-    }
-
-    /// Baselines of lines that follow a space wider than between lines.
-    fn block_starts(&self, pitch: f32) -> Vec<f32> {
-        let pairs = self.lines.windows(2);
-        pairs
-            .filter(|two| two[1].y - two[0].y > pitch * 1.25)
-            .map(|two| two[1].y)
-            .collect()
-    }
-}
-
-fn is_prose(rows: &[Row], rules: &[Rule], columns: &Columns) -> bool {
-    let part = &rows[columns.first..columns.end];
-    let x = columns.x;
-    let left = Side::of(part, |from| from < x - 1.0);
-    let right = Side::of(part, |from| from >= x - 1.0);
-    let usual = usual_size(rows);
-    if !left.is_prose(usual) || !right.is_prose(usual) {
-        return false;
-    }
-    let within =
-        |reach: f32| right.lines.iter().filter(|part| part.from < x + reach).count();
-    let tight = |row: &&Row| sides(row, x, usual).is_some_and(|it| it.fit == Fit::Tight);
-    within(2.5) >= 2
-        && within(usual * 3.0) * 2 >= right.lines.len()
-        && part.iter().filter(tight).count() * 4 <= part.len()
-        && !is_ruled(part, rules, x)
-        && !has_common_rows(part, &left, &right)
-}
-
-/// Whether level rules run across the gutter between the rows. Borders of neighbouring
-/// cells count as one rule.
-fn is_ruled(rows: &[Row], rules: &[Rule], x: f32) -> bool {
-    let (Some(first), Some(last)) = (rows.first(), rows.last()) else { return false };
-    let inside = |rule: &&Rule| rule.y > first.y && rule.y < last.y;
-    let reach = |from: f32, to: f32| -> Vec<f32> {
-        let reaching = rules.iter().filter(inside);
-        let reaching = reaching.filter(|rule| rule.x0 <= from && rule.x1 >= to);
-        let mut levels: Vec<f32> = reaching.map(|rule| rule.y).collect();
-        levels.sort_by(f32::total_cmp);
-        levels.dedup_by(|a, b| *a - *b < 4.0);
-        levels
-    };
-    let (left, right) = (reach(x - 20.0, x - 14.0), reach(x + 4.0, x + 10.0));
-    common(&left, &right) >= 2
-}
-
-/// How many heights of one list are also in another; both are in order.
-fn common(a: &[f32], b: &[f32]) -> usize {
-    let near = |y: f32| {
-        let next = b.partition_point(|other| *other < y - 2.0);
-        b.get(next).is_some_and(|other| *other < y + 2.0)
-    };
-    a.iter().filter(|y| near(**y)).count()
-}
-
-/// Whether the paragraphs of both sides start level with each other, as cells do.
-fn has_common_rows(rows: &[Row], left: &Side, right: &Side) -> bool {
-    let pitch = usual_size(rows) * LEADING;
-    let (a, b) = (left.block_starts(pitch), right.block_starts(pitch));
-    let fewer = a.len().min(b.len());
-    let common =
-        a.iter().filter(|y| b.iter().any(|other| (*y - other).abs() < 2.0)).count();
-    fewer >= 2 && common * 5 >= fewer * 3
 }

@@ -20,9 +20,17 @@ const WIDE: f32 = 1.7;
 /// gaps too, all alike.
 const OUTSTANDING: f32 = 3.0;
 
-/// The line that a row is, unless it is empty.
-pub(super) fn line(row: &Row, frame: &Frame, words: Words) -> Option<Line> {
-    let between = separators(row);
+/// The line that a row is, unless it is empty. `cells` are the pieces that begin a cell.
+pub(super) fn line(
+    row: &Row,
+    cells: &[usize],
+    frame: &Frame,
+    words: Words,
+) -> Option<Line> {
+    let mut between = separators(row);
+    for cell in cells.iter().filter_map(|cell| cell.checked_sub(1)) {
+        between[cell] = Between::Tab;
+    }
     let mut text = String::new();
     let mut places = Vec::with_capacity(row.pieces.len());
     for (index, piece) in row.pieces.iter().enumerate() {
@@ -146,7 +154,7 @@ fn is_even(gaps: &[f32], tabs: &[usize], size: f32) -> bool {
 }
 
 /// Whether a line starts with nothing but the number or the bullet of a paragraph.
-fn is_marker(pieces: &[Piece]) -> bool {
+pub(super) fn is_marker(pieces: &[Piece]) -> bool {
     let text: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
     let inner = text.trim_matches(['(', ')', '.', '[', ']', ':']);
     let short = text.chars().count() <= 8;

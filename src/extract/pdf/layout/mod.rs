@@ -5,13 +5,17 @@
 //! table or across the page as a watermark, is laid out by the same code in coordinates
 //! of its own and follows the rest.
 
+mod cells;
 mod columns;
 mod line;
 mod pieces;
 mod rows;
+mod sides;
 #[cfg(test)]
 mod tests;
 
+use self::cells::cells;
+pub(super) use self::columns::Gutters;
 use self::columns::columns;
 use self::line::line;
 use self::pieces::{Piece, pieces};
@@ -34,15 +38,22 @@ const MAX_BANDS: usize = 32;
 /// Columns within columns.
 const MAX_DEPTH: usize = 4;
 
-/// The lines of a page in reading order.
-pub(super) fn lines(canvas: &Canvas<'_>, fonts: &Fonts, words: Words) -> Vec<Line> {
+/// The lines of a page in reading order. `gutters` are those of the pages before.
+pub(super) fn lines(
+    canvas: &Canvas<'_>,
+    fonts: &Fonts,
+    words: Words,
+    gutters: &mut Gutters,
+) -> Vec<Line> {
     let mut lines = Vec::new();
     for frame in frames(canvas) {
-        let mut flow = Flow { rules: &canvas.rules, rows: Vec::new() };
+        let mut flow =
+            Flow { rules: &canvas.rules, gutters: &mut *gutters, rows: Vec::new() };
         // What is turned on its side is a table or a label, hardly ever columns of prose.
         let depth = if frame.angle == 0 { MAX_DEPTH } else { 0 };
         flow.take(rows(pieces(canvas, fonts, &frame)), depth);
-        lines.extend(flow.rows.iter().filter_map(|row| line(row, &frame, words)));
+        let rows = flow.rows.iter().zip(cells(&flow.rows));
+        lines.extend(rows.filter_map(|(row, cells)| line(row, &cells, &frame, words)));
     }
     lines
 }
@@ -102,6 +113,7 @@ impl Frame {
 /// Rows being put into reading order.
 struct Flow<'r> {
     rules: &'r [Rule],
+    gutters: &'r mut Gutters,
     rows: Vec<Row>,
 }
 
@@ -109,8 +121,12 @@ impl Flow<'_> {
     /// Takes the rows of a region, one column after the other where it has columns.
     fn take(&mut self, mut region: Vec<Row>, depth: usize) {
         for _ in 0..MAX_BANDS {
-            let found = if depth > 0 { columns(&region, self.rules) } else { None };
+            let found =
+                if depth > 0 { columns(&region, self.rules, self.gutters) } else { None };
             let Some(found) = found else { break };
+            if depth == MAX_DEPTH {
+                self.gutters.learn(&region, self.rules, &found);
+            }
             let below = region.split_off(found.end);
             let both = region.split_off(found.first);
             self.take(region, depth - 1);

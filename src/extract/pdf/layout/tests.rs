@@ -206,3 +206,44 @@ proptest! {
         prop_assert!(page.lines.iter().all(keeps_its_promises));
     }
 }
+
+#[test]
+fn numbers_that_hang_into_the_gutter_stay_with_their_column() {
+    let mut lines = columns(14.0, 0.0);
+    for (at, line) in lines.iter_mut().filter(|line| line.0 > 300.0).enumerate() {
+        (line.0, line.1) = (332.0, line.1 - 3.0);
+        if at == 2 {
+            line.2 = "2.";
+            line.0 = 312.0;
+        }
+    }
+    let texts = Sample::lines(&lines).texts();
+    assert_eq!(texts[..6], LEFT);
+    assert_eq!(texts[8], "2.");
+}
+
+#[test]
+fn a_proved_gutter_parts_a_short_stretch_below_a_line_across() {
+    let mut lines = columns(14.0, 0.0);
+    lines.extend(columns(14.0, 6.0).into_iter().map(|(x, y, text)| (x, y - 84.0, text)));
+    lines.push((
+        60.0,
+        500.0,
+        "A line in the middle that runs on across both of the columns of it",
+    ));
+    lines.push((60.0, 480.0, "What is left of them below"));
+    lines.push((320.0, 480.0, "ends after two short"));
+    lines.push((60.0, 466.0, "the line across both sides"));
+    lines.push((320.0, 466.0, "lines."));
+    let texts = Sample::lines(&lines).texts();
+    let last: Vec<&str> = texts[texts.len() - 4..].iter().map(String::as_str).collect();
+    assert_eq!(
+        last,
+        [
+            "What is left of them below",
+            "the line across both sides",
+            "ends after two short",
+            "lines."
+        ]
+    );
+}
