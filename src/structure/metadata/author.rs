@@ -82,6 +82,10 @@ fn on_line(lines: &[&str], at: usize) -> Option<String> {
     let named = named.or_else(|| by_line(line))?;
     let plural = line.to_ascii_lowercase().contains("ers:")
         || line.to_ascii_lowercase().contains("authors:");
+    // `Reviewer 1: …`, `Reviewer 2: …`
+    if line.starts_with("Reviewer 1") && next.starts_with("Reviewer 2") {
+        return after_role(next, &ROLES).map(|other| format!("{named} and {other}"));
+    }
     // `Authors:` may go on with a name on each line
     if plural && !wrapped && is_person(next) && !named.contains(" and ") {
         return Some(format!("{named} and {}", people(next, Expected::One)?));

@@ -139,7 +139,7 @@ fn place_last(text: &str) -> Option<String> {
     })?;
     let words = text[rest..].split(' ').take(5).take_while(|word| {
         word.starts_with(char::is_uppercase)
-            || matches!(*word, "and" | "the" | "of" | "&")
+            || matches!(*word, "and" | "the" | "of" | "&" | "y" | "yr")
     });
     let length: usize = words.map(|word| word.len() + 1).sum();
     let name = text.get(start..(rest + length).min(text.len()))?;

@@ -92,7 +92,8 @@ pub(super) fn texts<'a>(review: &'a Review, heads: &'a [String]) -> Texts<'a> {
         .map(block)
         .collect();
     let running = |(at, passage): &(usize, &'a Passage)| {
-        let told = *at >= end || passage.words >= SHORT - 5;
+        let sentence = passage.words >= 12 && passage.text.trim_end().ends_with('.');
+        let told = *at >= end || passage.words >= SHORT - 5 || sentence;
         let listed =
             matches!(kind(passage), SectionKind::Contents | SectionKind::Glossary);
         told && !listed
@@ -179,7 +180,7 @@ fn front_end(review: &Review, kind: impl Fn(&Passage) -> SectionKind) -> usize {
 }
 
 /// Whether a heading opens a section, whatever stands below it.
-fn is_section(heading: &str) -> bool {
+pub(super) fn is_section(heading: &str) -> bool {
     const OPENERS: &str = "introduction|background|foreword|preface|why|how|what|about|\
         purpose|terms|methodology|context|circumstances|brief|scope|acknowledgements|\
         process|reason|reasons|glossary|executive";

@@ -6,7 +6,7 @@
 use super::board;
 use super::child;
 use super::dates::{Event, dates, event};
-use super::front_page::{Block, Texts};
+use super::front_page::{Block, Texts, is_section};
 use super::person::{Expected, is_person, people};
 use crate::model::{Extracted, Known, PassageKind, Provenance, SectionKind};
 
@@ -53,6 +53,9 @@ fn headed(front: &[Block<'_>], author: &str) -> Option<String> {
             break;
         }
         let heading = block.kind == PassageKind::Heading;
+        if heading && is_section(block.text) && !is_type(block.text) {
+            break;
+        }
         plain += usize::from(!heading);
         // a line below the title that only gives the label is part of it
         let label = plain < 3 && child::child(&title).is_none() && is_label(block.text);
