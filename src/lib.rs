@@ -45,6 +45,11 @@
 //!   one another are three ideas.
 //! - What is known about a review stands in its own document of the index and not again
 //!   in each passage: a correction in `reviews.csv` then needs no passage rewritten.
+//! - Scores are BM25 computed here from exact counts: the search library's own depend on
+//!   how passages came to lie in its segments.
+//! - The positions in the index are matched from the beginning, also for words and
+//!   phrases: what counts hits is what will match the whole language.
+//! - The number of `Recommendation 3.` is `3`, and its text keeps the words.
 //! - `README` files are no reviews, wherever they lie: they speak about a folder.
 //!
 //! # One run
