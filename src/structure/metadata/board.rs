@@ -162,7 +162,7 @@ fn short_board(text: &str) -> Option<String> {
 }
 
 /// Words before a board's name that are no part of it.
-const LABELS: &str = "LSCB|Board|By|The|Commissioned|Report|Review|For|Partnership|Local|\
+const LABELS: &str = "LSCB|Board|By|The|Dear|Our|Commissioned|Report|Review|For|Partnership|Local|\
     Author|Prepared|Published|Reviewer|Overview|Summary|Chair|Commissioning|Independent|\
     Written|Behalf|On|Agreed|Presented|Working";
 

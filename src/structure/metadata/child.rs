@@ -156,7 +156,9 @@ const NO_NAMES: &str = "practice|protection|safeguarding|death|abuse|sexual|seri
     case|significant|local|concise|extended|exploitation|injury|criminal|child|children|\
     family|baby|young|people|person|thematic|january|february|march|april|may|june|july|\
     august|september|october|november|december|suicide|a|an|the|i|version|draft|anonymised|\
-    northern|england|wales|scotland|hearing|joint|domestic|homicide|independent";
+    northern|england|wales|scotland|hearing|joint|domestic|homicide|independent|board|\
+    boards|partnership|partners|council|service|services|committee|panel|authority|agency|\
+    inspection|government|response|background|methodology|findings|recommendations";
 
 fn is_name(word: &str) -> bool {
     let mut letters = word.chars();
@@ -210,6 +212,7 @@ mod tests {
         }
         assert_eq!(of_title("Child Practice Review Report"), None);
         assert_eq!(of_title("Serious Case Review: Overview Report"), None);
+        assert_eq!(of_title("A review of the effectiveness in respect of Board"), None);
     }
 
     #[test]
