@@ -112,19 +112,23 @@ impl<'a, 'b> Builder<'a, 'b> {
         if open.chunk.declared || next.line.block.is_some() || is_contents_heading(last) {
             return true;
         }
-        let full = self.is_full(open, next);
-        let ended = ends_sentence(&last.line.text);
-        let low = starts_low(&next.line.text);
+        let seam = Seam {
+            full: self.is_full(open, next),
+            ended: ends_sentence(&last.line.text),
+            low: starts_low(&next.line.text),
+        };
         if !open.chunk.look.same_size(next.look) {
             return !shares_size(open, next);
         }
-        if open.chunk.look.bold != next.look.bold && !(full && !ended && low) {
+        if open.chunk.look.bold != next.look.bold
+            && !(seam.full && !seam.ended && seam.low)
+        {
             return true;
         }
         if last.is_above(next) {
-            self.breaks_below(open, next, full, ended, low)
+            self.breaks_below(open, next, seam)
         } else {
-            self.breaks_over(open, next, full, ended, low)
+            self.breaks_over(open, next, seam)
         }
     }
 
@@ -133,9 +137,7 @@ impl<'a, 'b> Builder<'a, 'b> {
         &self,
         open: &Open<'_, '_>,
         next: &Placed<'_>,
-        full: bool,
-        ended: bool,
-        low: bool,
+        Seam { full, ended, low }: Seam,
     ) -> bool {
         let distance = next.line.baseline - open.last.line.baseline;
         let usual = open.leading.unwrap_or_else(|| self.body.leading_of(next.look.size));
@@ -179,9 +181,7 @@ impl<'a, 'b> Builder<'a, 'b> {
         &self,
         open: &Open<'_, '_>,
         next: &Placed<'_>,
-        full: bool,
-        ended: bool,
-        low: bool,
+        Seam { full, ended, low }: Seam,
     ) -> bool {
         if open.last.line.text.ends_with(['-', '\u{2010}', '\u{ad}']) {
             return !low && !next.line.text.starts_with(char::is_uppercase);
@@ -309,6 +309,17 @@ fn extend<'a, 'b>(open: &mut Open<'a, 'b>, next: &'b Placed<'a>) {
     open.chunk.look.bold &= next.look.bold;
     open.chunk.look.italic &= next.look.italic;
     open.last = next;
+}
+
+/// What shows where one line ends and the next begins.
+#[derive(Debug, Clone, Copy)]
+struct Seam {
+    /// The first had no room for the next word.
+    full: bool,
+    /// The first ends a sentence.
+    ended: bool,
+    /// The second starts as the middle of a sentence does.
+    low: bool,
 }
 
 /// Whether two lines share their middle and not their left edge.
