@@ -3,11 +3,17 @@
 //! Apostrophe, hyphen, point and slash separate: `child's` is `child` and `s`, `4.12` is
 //! `4` and `12`. Characters that only say where a word may break (soft hyphen,
 //! zero-width spaces and joiners) are no part of it and do not end it.
+//!
+//! Accents on Latin letters do not count, nor how two letters are tied together: `Siân` is
+//! `sian`, `fœtus` is `foetus`. English readers write names either way, and so do the
+//! reviews. Marks of other scripts stay, where they make another letter of it.
 
 use std::borrow::Cow;
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
+
+use super::fold::fold;
 
 /// One word of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,8 +22,27 @@ pub struct Token<'a> {
     pub start: usize,
     /// One past the last byte in the text.
     pub end: usize,
-    /// The word as it is compared: NFKC, lower case. Borrowed where the text has it so.
+    /// The word as it is compared: NFKC, lower case, without accents. Borrowed where the
+    /// text has it so.
     pub word: Cow<'a, str>,
+}
+
+impl Token<'_> {
+    /// Whether it is the `s` of a possessive: `child's`, but not `s.47`. `text` is what it
+    /// was cut from.
+    pub fn is_possessive(&self, text: &str) -> bool {
+        if self.word != "s" {
+            return false;
+        }
+        let mut before = text[..self.start].chars().rev();
+        before.next().is_some_and(is_apostrophe)
+            && before.next().is_some_and(char::is_alphanumeric)
+    }
+}
+
+/// Whether a character is used as an apostrophe.
+fn is_apostrophe(letter: char) -> bool {
+    matches!(letter, '\'' | '’' | '‘' | 'ʼ' | '′' | '´' | '`' | '＇')
 }
 
 /// The words of a text in order. Their ranges do not overlap, except where one character
@@ -119,7 +144,7 @@ impl<'a> Words<'a> {
         if cluster.chars().all(is_ignorable) {
             return;
         }
-        for letter in cluster.nfkc().filter(|letter| !is_ignorable(*letter)) {
+        for letter in cluster.nfkd().filter(|letter| !is_ignorable(*letter)) {
             if letter.is_alphanumeric() || is_combining_mark(letter) {
                 if self.word.is_empty() {
                     self.start = start;
@@ -134,7 +159,7 @@ impl<'a> Words<'a> {
 
     fn close(&mut self) {
         if self.word.chars().any(char::is_alphanumeric) {
-            let word = Cow::Owned(std::mem::take(&mut self.word));
+            let word = Cow::Owned(fold(&self.word));
             self.done.push(Token { start: self.start, end: self.end, word });
         }
         self.word.clear();
@@ -183,7 +208,23 @@ mod tests {
 
     #[test]
     fn marks_compose_with_their_letter() {
-        case("Cafe\u{301} Siân", &["café", "siân"]);
+        case("й и\u{306} が", &["й", "й", "が"]);
+    }
+
+    #[test]
+    fn accents_on_latin_letters_do_not_count() {
+        case("Cafe\u{301} Siân Łódź", &["cafe", "sian", "lodz"]);
+        case("Fœtus Encyclopædia Straße", &["foetus", "encyclopaedia", "strasse"]);
+        case("İstanbul x\u{304}", &["istanbul", "x"]);
+    }
+
+    #[test]
+    fn the_s_of_a_possessive_is_told_from_the_s_of_a_section() {
+        let possessive = |text: &str| -> Vec<usize> {
+            let places = tokens(text).enumerate();
+            places.filter(|(_, one)| one.is_possessive(text)).map(|(at, _)| at).collect()
+        };
+        assert_eq!(possessive("The child’s s.47 and 's, \'s Siân's it's"), [2, 9, 11]);
     }
 
     #[test]
