@@ -49,6 +49,15 @@
 //!   how passages came to lie in its segments.
 //! - The positions in the index are matched from the beginning, also for words and
 //!   phrases: what counts hits is what will match the whole language.
+//! - Accents on Latin letters are no part of a word: names are written either way.
+//! - A chain of one NEAR (`a NEAR/5 b NEAR/5 c`) is one operator, in any order: read two by
+//!   two it would miss `c` standing between the others.
+//! - Hits are the stretches that contain no other, not the first that starts: the shortest
+//!   evidence is what a reader is shown.
+//! - A part of a query that stands for more words than are looked for is refused, not cut:
+//!   a number that leaves out words is no number.
+//! - `NOT SENT`, `NOT PRE/n` and `NOT PARA` beside `NOT NEAR/n`: a rule that is vetoed in
+//!   the same sentence needs the first.
 //! - The number of `Recommendation 3.` is `3`, and its text keeps the words.
 //! - `README` files are no reviews, wherever they lie: they speak about a folder.
 //!

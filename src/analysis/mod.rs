@@ -4,10 +4,24 @@
 //! nothing is printed here; every answer has a fixed order, so that the same library gives
 //! the same bytes.
 
+mod concordance;
+mod explain;
 mod export;
+mod facets;
+mod fact;
+mod found;
 mod search;
+mod spelling;
 mod status;
 
+pub use concordance::{Concordance, Key, Line, Lineup, Sample};
+pub use explain::{Expanded, Explanation, Form, explain};
 pub use export::{PassageRow, export_passages};
-pub use search::{Answer, Counts, Hit, Options, Sort, count, search};
+pub use facets::{Facet, FacetRow, facets};
+pub use fact::Fact;
+pub use found::Found;
+pub use search::{Answer, Hit, Options, Sort, each_hit, pick, search};
+
+pub use crate::index::Counts;
+pub use spelling::{Absent, absent};
 pub use status::{short, status};

@@ -7,9 +7,9 @@ use std::cmp::Ordering;
 
 use serde::Serialize;
 
-use crate::index::{Error, Library, Match, Shown, SourceRecord};
+use super::{Counts, Found};
+use crate::index::{Effort, Error, Library, Match, Question, Shown, SourceRecord};
 use crate::model::{PageNumber, PassageId, ReviewId, SectionKind};
-use crate::query::Query;
 
 /// How to order and cut the passages found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,17 +39,6 @@ pub enum Sort {
     Board,
     /// By review, in reading order.
     Review,
-}
-
-/// How many reviews, passages and stretches of text match.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
-pub struct Counts {
-    /// Reviews with a passage that matches.
-    pub reviews: usize,
-    /// Passages that match.
-    pub passages: usize,
-    /// Hits in them; none for a query of filters and NOTs only.
-    pub hits: usize,
 }
 
 /// What a search found.
@@ -88,59 +77,81 @@ pub struct Hit {
     pub score: f64,
 }
 
-/// Counts what matches, exactly.
-pub fn count(library: &Library, query: &Query) -> Result<Counts, Error> {
-    let mut tally = Tally::new(library);
-    library.ask(query)?.each(|found| tally.add(&found))?;
-    Ok(tally.counts)
-}
-
-/// Finds the passages that match.
+/// Finds the passages that match: for a reader, who wants few.
 pub fn search(
     library: &Library,
-    query: &Query,
+    question: Question<'_>,
     options: &Options,
-) -> Result<Answer, Error> {
-    let question = library.ask(query)?;
-    let mut tally = Tally::new(library);
-    let mut found = Vec::new();
-    question.each(|one| {
-        tally.add(&one);
-        found.push(one);
+) -> Result<(Answer, Effort), Error> {
+    let Some(limit) = options.limit.filter(|_| options.sort == Sort::Score) else {
+        let found = Found::of(library, question)?;
+        return Ok((pick(&found, options)?, found.effort()));
+    };
+    let best = question.best(limit)?;
+    let shown = question.show(&best.matches)?;
+    let hits = shown.iter().zip(&best.matches).map(|(one, of)| Hit::new(one, of.score));
+    Ok((Answer { counts: best.counts, hits: hits.collect() }, best.effort))
+}
+
+/// Picks what to show from everything that was found.
+pub fn pick(found: &Found<'_>, options: &Options) -> Result<Answer, Error> {
+    let mut hits = Vec::new();
+    each_hit(found, options, |hit| {
+        hits.push(hit);
+        Ok::<_, Error>(())
     })?;
-    let order = order_of_reviews(library, options.sort)?;
-    let place = |one: &Match| order.get(one.review as usize).copied();
-    let compare = |a: &Match, b: &Match| {
+    Ok(Answer { counts: found.counts(), hits })
+}
+
+/// Calls `visit` with each passage that matches, in the order asked for, as many as are
+/// asked for.
+pub fn each_hit<E: From<Error>>(
+    found: &Found<'_>,
+    options: &Options,
+    mut visit: impl FnMut(Hit) -> Result<(), E>,
+) -> Result<(), E> {
+    let places = places(found, options)?;
+    found.show(&places, |one, shown| visit(Hit::new(shown, one.score)))
+}
+
+/// The places of the matches to show, in the order asked for.
+fn places(found: &Found<'_>, options: &Options) -> Result<Vec<u32>, Error> {
+    let matches = found.matches();
+    let order = order_of_reviews(found.library(), options.sort)?;
+    let review = |one: &Match| order.get(one.review as usize).copied();
+    let compare = |a: &u32, b: &u32| {
+        let (one, other) = (&matches[*a as usize], &matches[*b as usize]);
         let by_score = match options.sort {
-            Sort::Score => b.score.total_cmp(&a.score),
+            Sort::Score => other.score.total_cmp(&one.score),
             _ => Ordering::Equal,
         };
-        by_score.then_with(|| (place(a), a.ord).cmp(&(place(b), b.ord)))
+        by_score.then_with(|| (review(one), a).cmp(&(review(other), b)))
     };
-    let limit = options.limit.unwrap_or(found.len()).min(found.len());
-    if limit > 0 && limit < found.len() {
-        found.select_nth_unstable_by(limit - 1, compare);
+    let mut places: Vec<u32> = (0..).take(matches.len()).collect();
+    let limit = options.limit.unwrap_or(places.len()).min(places.len());
+    if limit > 0 && limit < places.len() {
+        places.select_nth_unstable_by(limit - 1, compare);
     }
-    found.truncate(limit);
-    found.sort_unstable_by(compare);
-    let shown = question.show(&found)?.into_iter();
-    let hits = shown.zip(&found).map(|(shown, one)| Hit::new(shown, one.score)).collect();
-    Ok(Answer { counts: tally.counts, hits })
+    places.truncate(limit);
+    places.sort_unstable_by(compare);
+    Ok(places)
 }
 
 impl Hit {
-    fn new(Shown { stored, hits }: Shown, score: f64) -> Self {
+    fn new(shown: &Shown, score: f64) -> Self {
+        let stored = &shown.stored;
+        let passage = &stored.passage;
         Self {
+            review: stored.review.clone(),
+            file: stored.file.clone(),
+            page: passage.page,
+            page_label: passage.page_label.clone(),
+            number: passage.number.clone(),
             section: stored.section().to_owned(),
-            review: stored.review,
-            file: stored.file,
-            page: stored.passage.page,
-            page_label: stored.passage.page_label,
-            number: stored.passage.number,
             section_kind: stored.section_kind,
-            passage: stored.passage.id,
-            text: stored.passage.text,
-            spans: hits.into_iter().map(|range| (range.start, range.end)).collect(),
+            passage: passage.id.clone(),
+            text: passage.text.clone(),
+            spans: shown.hits.iter().map(|range| (range.start, range.end)).collect(),
             score,
         }
     }
@@ -185,33 +196,18 @@ fn last_if_none<T>(
     }
 }
 
-/// Counts as passages come by.
-struct Tally {
-    seen: Vec<bool>,
-    counts: Counts,
-}
-
-impl Tally {
-    fn new(library: &Library) -> Self {
-        Self { seen: vec![false; library.review_ids().len()], counts: Counts::default() }
-    }
-
-    fn add(&mut self, found: &Match) {
-        self.counts.passages += 1;
-        self.counts.hits += found.hits as usize;
-        if let Some(seen) = self.seen.get_mut(found.review as usize) {
-            self.counts.reviews += usize::from(!*seen);
-            *seen = true;
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Counts, Options, Sort, count, search};
-    use crate::analysis::export_passages;
+    use super::{Answer, Options, Sort, search};
+    use crate::analysis::{Counts, export_passages};
+    use crate::index::Library;
     use crate::index::fixture::{known, library, review};
     use crate::model::{Date, Review};
+
+    fn answer(library: &Library, query: &str, options: &Options) -> Answer {
+        let question = library.ask(&query.parse().unwrap()).unwrap();
+        search(library, question, options).unwrap().0
+    }
 
     fn dated(id: &str, board: Option<&str>, year: Option<u16>, texts: &[&str]) -> Review {
         let mut review = review(id, texts);
@@ -232,8 +228,11 @@ mod tests {
     fn order(sort: Sort, query: &str, limit: Option<usize>) -> Vec<String> {
         let (_corpus, library) = library(&reviews());
         let options = Options { limit, sort };
-        let answer = search(&library, &query.parse().unwrap(), &options).unwrap();
-        answer.hits.into_iter().map(|hit| hit.passage.0).collect()
+        answer(&library, query, &options)
+            .hits
+            .into_iter()
+            .map(|hit| hit.passage.0)
+            .collect()
     }
 
     const DELTA: [&str; 2] = ["delta/00000000.1", "delta/00000001.1"];
@@ -255,11 +254,11 @@ mod tests {
         assert_eq!(order(Sort::Review, "risk", Some(1)), [ALPHA]);
         assert_eq!(order(Sort::Score, "risk", Some(0)), [""; 0]);
         let (_corpus, library) = library(&reviews());
-        let (query, all) =
-            ("risk".parse().unwrap(), Counts { reviews: 3, passages: 4, hits: 6 });
+        let all = Counts { reviews: 3, passages: 4, hits: 6 };
         let options = Options { limit: Some(1), sort: Sort::Score };
-        assert_eq!(search(&library, &query, &options).unwrap().counts, all);
-        assert_eq!(count(&library, &query).unwrap(), all);
+        assert_eq!(answer(&library, "risk", &options).counts, all);
+        let question = library.ask(&"risk".parse().unwrap()).unwrap();
+        assert_eq!(question.count().unwrap().0, all);
     }
 
     #[test]
@@ -276,8 +275,7 @@ mod tests {
     fn equal_scores_go_by_review_and_place() {
         let texts = ["one risk", "one risk"];
         let (_corpus, library) = library(&[review("b", &texts), review("a", &texts)]);
-        let answer =
-            search(&library, &"risk".parse().unwrap(), &Options::default()).unwrap();
+        let answer = answer(&library, "risk", &Options::default());
         let names: Vec<&str> =
             answer.hits.iter().map(|hit| hit.passage.0.as_str()).collect();
         let expected = ["a/00000000.1", "a/00000001.1", "b/00000000.1", "b/00000001.1"];
@@ -287,8 +285,7 @@ mod tests {
     #[test]
     fn a_hit_says_where_it_stands() {
         let (_corpus, library) = library(&reviews());
-        let query = "\"of harm\"".parse().unwrap();
-        let answer = search(&library, &query, &Options::default()).unwrap();
+        let answer = answer(&library, "\"of harm\"", &Options::default());
         let json = serde_json::to_value(&answer.hits).unwrap();
         let score = json[0]["score"].clone();
         assert_eq!(

@@ -30,7 +30,11 @@ pub(crate) fn run(
         read(arguments, options, settings).map_err(|error| failure(error.into()))?;
     let mut out = Answer::to(arguments.output.as_deref())?;
     match arguments.format {
-        ExtractFormat::Text => write!(out, "{}", text(&extracted))?,
+        ExtractFormat::Text => {
+            let seen = settings.answer_is_seen && arguments.output.is_none();
+            let reader = if seen { Reader::Person } else { Reader::Program };
+            write!(out, "{}", text(&extracted, reader))?;
+        }
         ExtractFormat::Json => {
             writeln!(out, "{}", object(&arguments.file.to_string_lossy(), &extracted))?;
         }
@@ -61,15 +65,27 @@ fn read(
     Ok(extracted)
 }
 
+/// Who gets the text.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reader {
+    /// A person at a terminal, which obeys some of what a document may hold.
+    Person,
+    /// Anything else, which gets the text as it was read.
+    Program,
+}
+
 /// Every page's lines, a form feed between pages.
-fn text(extracted: &Extracted) -> String {
+fn text(extracted: &Extracted, reader: Reader) -> String {
     let mut out = String::new();
     for (at, page) in extracted.pages.iter().enumerate() {
         if at > 0 {
             out.push('\u{c}');
         }
         for line in &page.lines {
-            out.push_str(&line.text);
+            match reader {
+                Reader::Person => out.push_str(&clean(&line.text)),
+                Reader::Program => out.push_str(&line.text),
+            }
             out.push('\n');
         }
     }
@@ -84,4 +100,22 @@ fn object(file: &str, extracted: &Extracted) -> Value {
         members.extend(rest);
     }
     value
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Reader, text};
+    use crate::extract::{Options, extract_bytes};
+
+    #[test]
+    fn a_terminal_is_spared_what_it_would_obey_and_a_pipe_gets_all() {
+        let mut read =
+            extract_bytes(b"A threshold.\n", "a.txt", Options::default(), &mut |_| {});
+        // what readers of files take out already, should one ever let it through
+        read.pages[0].lines[0].text =
+            "A \u{9b}31m threshold \u{202e}erew\u{2066}.".to_owned();
+        let seen = text(&read, Reader::Person);
+        assert_eq!(seen, "A \u{fffd}31m threshold \u{fffd}erew\u{fffd}.\n");
+        assert!(text(&read, Reader::Program).contains('\u{202e}'));
+    }
 }

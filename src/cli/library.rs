@@ -141,6 +141,12 @@ fn guards(sandbox: Sandbox) -> String {
     }
 }
 
+impl From<index::Error> for Failure {
+    fn from(error: index::Error) -> Self {
+        failure(error.into())
+    }
+}
+
 /// What a stage says went wrong, as an end of the command.
 pub(crate) fn failure(error: ingest::Error) -> Failure {
     let hint = match &error {

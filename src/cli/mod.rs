@@ -4,14 +4,23 @@
 //! knows of arguments, terminals or exit codes.
 
 mod args;
+mod asked;
 mod check;
+mod completions;
+mod concordance;
 mod console;
+mod counts;
+mod explain;
 mod export;
 mod extract;
+mod facets;
 mod forget;
 mod index;
+mod language;
 mod library;
+mod man;
 mod outcome;
+mod saved;
 mod search;
 mod settings;
 mod status;
@@ -21,6 +30,8 @@ use std::process::ExitCode;
 
 use clap::Parser as _;
 
+use crate::extract::worker;
+
 use args::{Arguments, Command};
 use console::Console;
 use outcome::{Failure, Outcome};
@@ -28,13 +39,15 @@ use settings::{Machine, Settings};
 
 /// Runs the program with these arguments, the first being its name.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    // no command of anybody's: it has no place in help, completions and manual
+    if arguments.get(1).is_some_and(|first| first == worker::SUBCOMMAND) {
+        return ExitCode::from(worker::serve());
+    }
     let arguments = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => arguments,
         Err(error) => return explain(&error),
     };
-    if matches!(arguments.command, Command::Worker(_)) {
-        return ExitCode::from(crate::extract::worker::serve());
-    }
     die_when_interrupted();
     let ended = prepare(&arguments).and_then(|settings| {
         dispatch(arguments.command, &settings, Console::new(settings.talk))
@@ -66,7 +79,12 @@ fn dispatch(
         Command::Extract(arguments) => extract::run(&arguments, settings, console),
         Command::Export(arguments) => export::run(&arguments, settings, console),
         Command::Search(arguments) => search::run(&arguments, settings, console),
-        Command::Worker(_) => unreachable!("a worker has no settings"),
+        Command::Concordance(arguments) => {
+            concordance::run(&arguments, settings, console)
+        }
+        Command::Language => language::run(),
+        Command::Completions(arguments) => completions::run(&arguments),
+        Command::Man(arguments) => man::run(&arguments),
     }
 }
 

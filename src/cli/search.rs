@@ -1,24 +1,21 @@
 //! `search`: passages, each cited by review, page and paragraph.
 
 use std::collections::BTreeMap;
-use std::io::Write as _;
+use std::io::Write;
 
 use serde_json::{Value, json};
 
-use crate::analysis::{self, Counts, Hit, Sort, count, search};
+use crate::analysis::{Found, Hit, Options, Sort, each_hit, pick, search};
 use crate::index::{Library, SourceRecord};
 use crate::model::{Align, Column, ReviewId};
 use crate::present::{self, Format, Rows};
-use crate::query::Query;
 
 use super::args::{SearchArguments, SortArgument};
+use super::asked::{self, Steps, timed};
 use super::console::{Answer, Console};
-use super::library;
 use super::outcome::{Failure, Outcome};
 use super::settings::{self, Settings};
-
-/// How many passages a person is shown who did not say.
-const SCREENFUL: usize = 20;
+use super::{counts, explain, facets, saved};
 
 /// The columns of `search`, in their documented order.
 const COLUMNS: [(&str, Align); 11] = [
@@ -40,60 +37,59 @@ pub(crate) fn run(
     settings: &Settings,
     console: Console,
 ) -> Result<Outcome, Failure> {
-    let query = query(arguments)?;
-    let library = library::open(&arguments.refresh, settings, console)?;
-    if let Some(review) = &arguments.review {
-        known(&library, review)?;
-    }
-    if arguments.count {
-        let counts =
-            count(&library, &query).map_err(|error| library::failure(error.into()))?;
-        return tell_counts(counts, arguments);
-    }
-    let default = settings.answer_is_seen.then_some(SCREENFUL);
-    let asked = arguments.output.output.is_none().then_some(default).flatten();
-    let options = analysis::Options {
-        limit: arguments.limit.or(asked),
-        sort: sort(arguments.sort),
+    let ask = &arguments.ask;
+    let format = settings::format(&ask.output);
+    let Some(typed) = &arguments.query else {
+        return saved::list(&ask.output, settings);
     };
-    let answer = search(&library, &query, &options)
-        .map_err(|error| library::failure(error.into()))?;
-    let mut out = Answer::to(arguments.output.output.as_deref())?;
-    match settings::format(&arguments.output) {
+    if arguments.explain {
+        explain::check(format)?;
+    }
+    let typed = asked::typed(typed, settings)?;
+    let mut steps = Steps::default();
+    let query = timed(&mut steps.parse, || asked::read(&typed, ask))?;
+    asked::say_notes(&typed, &query, console);
+    let library = asked::library(ask, settings, console)?;
+    let question = timed(&mut steps.plan, || asked::plan(&library, &query, &typed, ask))?;
+    asked::say_absent(&typed, &library, &question, console)?;
+    if ask.count {
+        let (counts, effort) = question.count()?;
+        asked::say_cut(effort, console);
+        return counts::tell(counts, &ask.output, settings);
+    }
+    let options =
+        Options { limit: asked::limit(ask, settings), sort: sort(arguments.sort) };
+    let mut out = Answer::to(ask.output.output.as_deref())?;
+    if format == Format::Table && !arguments.explain && !arguments.facets {
+        let (answer, effort) = search(&library, question, &options)?;
+        asked::say_cut(effort, console);
+        present::hits(&answer, &names(&library)?, settings.screen, &mut out)?;
+        out.finish()?;
+        return Ok(counts::ended(answer.counts));
+    }
+    let found = timed(&mut steps.matching, || Found::of(&library, question))?;
+    asked::say_cut(found.effort(), console);
+    match format {
         Format::Table => {
-            let names = names(&library)?;
-            present::hits(&answer, &names, settings.screen, &mut out)?;
+            let answer = timed(&mut steps.show, || pick(&found, &options))?;
+            if arguments.explain {
+                explain::write(&query, &found, steps, format, settings, &mut out)?;
+            }
+            present::hits(&answer, &names(&library)?, settings.screen, &mut out)?;
+            if arguments.facets && answer.counts.passages > 0 {
+                writeln!(out)?;
+                facets::write(&found, format, settings, &mut out)?;
+            }
         }
-        format => {
-            let columns =
-                COLUMNS.iter().map(|&(name, align)| Column { name, align }).collect();
-            let mut rows = Rows::begin(format, settings.screen, columns, &mut out)?;
-            answer.hits.iter().try_for_each(|hit| rows.row(&row(hit)))?;
-            rows.finish()?;
+        _ if arguments.explain => {
+            timed(&mut steps.show, || pick(&found, &options))?;
+            explain::write(&query, &found, steps, format, settings, &mut out)?;
         }
+        _ if arguments.facets => facets::write(&found, format, settings, &mut out)?,
+        _ => rows(&found, &options, format, settings, &mut out)?,
     }
     out.finish()?;
-    Ok(if answer.counts.passages == 0 { Outcome::Nothing } else { Outcome::Done })
-}
-
-/// The query that was typed, within the review that was named.
-fn query(arguments: &SearchArguments) -> Result<Query, Failure> {
-    let query: Query =
-        arguments.query.parse().map_err(|error: crate::query::Error| {
-            let shown = error.shown(&arguments.query).to_string();
-            Failure::usage(anyhow::anyhow!("this query is not understood\n{shown}"), None)
-        })?;
-    Ok(match &arguments.review {
-        Some(review) => query.within(review),
-        None => query,
-    })
-}
-
-fn known(library: &Library, review: &str) -> Result<(), Failure> {
-    if library.review_ids().iter().any(|id| id.0 == review) {
-        return Ok(());
-    }
-    Err(library::failure(crate::ingest::Error::NoReview(review.to_owned())))
+    Ok(counts::ended(found.counts()))
 }
 
 const fn sort(argument: SortArgument) -> Sort {
@@ -104,19 +100,18 @@ const fn sort(argument: SortArgument) -> Sort {
     }
 }
 
-fn tell_counts(counts: Counts, arguments: &SearchArguments) -> Result<Outcome, Failure> {
-    let Counts { reviews, passages, hits } = counts;
-    let mut out = Answer::to(arguments.output.output.as_deref())?;
-    match settings::format(&arguments.output) {
-        Format::Json | Format::Ndjson => {
-            let object =
-                json!({ "reviews": reviews, "passages": passages, "hits": hits });
-            writeln!(out, "{object}")?;
-        }
-        _ => writeln!(out, "{}", present::found(&counts))?,
-    }
-    out.finish()?;
-    Ok(if passages == 0 { Outcome::Nothing } else { Outcome::Done })
+/// Writes the passages as data, as they are fetched.
+fn rows(
+    found: &Found<'_>,
+    options: &Options,
+    format: Format,
+    settings: &Settings,
+    out: &mut dyn Write,
+) -> Result<(), Failure> {
+    let columns = COLUMNS.map(|(name, align)| Column { name, align }).to_vec();
+    let mut rows = Rows::begin(format, settings.screen, columns, out)?;
+    each_hit(found, options, |hit| Ok::<_, Failure>(rows.row(&row(&hit))?))?;
+    Ok(rows.finish()?)
 }
 
 fn row(hit: &Hit) -> Vec<Value> {
@@ -137,7 +132,7 @@ fn row(hit: &Hit) -> Vec<Value> {
 
 /// How a reader knows each review: title, board and year, as far as they are known.
 fn names(library: &Library) -> Result<BTreeMap<ReviewId, String>, Failure> {
-    let records = library.records().map_err(|error| library::failure(error.into()))?;
+    let records = library.records()?;
     Ok(records.iter().map(|record| (record.review.clone(), name(record))).collect())
 }
 

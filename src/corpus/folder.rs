@@ -38,6 +38,11 @@ impl Folder {
         self.root.join("reviews.csv")
     }
 
+    /// Searches that a person keeps.
+    pub fn searches(&self) -> PathBuf {
+        self.root.join("searches.yaml")
+    }
+
     /// The hashes of reviews that must not come back.
     pub fn forgotten(&self) -> PathBuf {
         self.root.join("forgotten.csv")

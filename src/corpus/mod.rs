@@ -1,14 +1,16 @@
 //! A folder becomes sources: the first stage.
 //!
 //! Any folder is a corpus. Everything a person made in it is read here and nowhere else:
-//! the files themselves, the corrections in `reviews.csv`, the list of what must not
-//! come back. What is derived lives in one hidden folder, which this stage only names.
+//! the files themselves, the corrections in `reviews.csv`, the searches in
+//! `searches.yaml`, the list of what must not come back. What is derived lives in one
+//! hidden folder, which this stage only names.
 
 mod digest;
 mod folder;
 mod forgotten;
 mod judgements;
 mod overlay;
+mod searches;
 mod walk;
 
 use std::io;
@@ -19,6 +21,7 @@ pub use folder::Folder;
 pub use forgotten::Forgotten;
 pub use judgements::{judgements_about, remove_judgements};
 pub use overlay::{Correction, Overlay};
+pub use searches::{Saved, Searches};
 pub use walk::{Found, Refused, walk};
 
 /// What can go wrong before any source is read.
@@ -46,12 +49,12 @@ pub enum Error {
         /// Why.
         source: io::Error,
     },
-    /// A table a person keeps has a line that says nothing sensible.
+    /// A file a person keeps has a line that says nothing sensible.
     #[error("{file}, line {line}: {problem}")]
     Table {
-        /// `reviews.csv` or `forgotten.csv`.
+        /// `reviews.csv`, `searches.yaml` or `forgotten.csv`.
         file: &'static str,
-        /// The line, the header being 1.
+        /// The line, the first being 1.
         line: u64,
         /// What is wrong with it and what would be right.
         problem: String,

@@ -4,7 +4,7 @@ use tantivy::TantivyDocument;
 use tantivy::tokenizer::{PreTokenizedString, Token};
 
 use super::SourceRecord;
-use super::schema::{Fields, PASSAGE, REVIEW};
+use super::schema::{Fields, PASSAGE, REVIEW, mark};
 use super::stored::{Packer, kind_number, section_number};
 use crate::model::{Passage, Review};
 use crate::text::tokens;
@@ -55,8 +55,8 @@ impl<'a> Documents<'a> {
         document.add_text(fields.review, &self.record.review.0);
         document.add_text(fields.passage, &passage.id.0);
         document.add_text(fields.body, &passage.text);
-        if let Some(markers) = sentence_markers(passage) {
-            document.add_pre_tokenized_text(fields.sentence, markers);
+        if let Some(marks) = marks(passage) {
+            document.add_pre_tokenized_text(fields.marks, marks);
         }
         document.add_bytes(fields.place, &packer.pack(ord, passage));
         document.add_u64(fields.ord, u64::from(ord));
@@ -70,44 +70,53 @@ impl<'a> Documents<'a> {
     }
 }
 
-/// A marker at the position of each word that is the first of a sentence, the first
-/// sentence aside; most passages are one sentence and need none, nor the walk.
-fn sentence_markers(passage: &Passage) -> Option<PreTokenizedString> {
-    let starts = passage.sentences.get(1..).filter(|starts| !starts.is_empty())?;
+/// The markers of a passage, in order; most have none.
+fn marks(passage: &Passage) -> Option<PreTokenizedString> {
+    let starts = passage.sentences.get(1..).unwrap_or_default();
     let mut starts = starts.iter().map(|start| *start as usize).peekable();
-    let mut markers = Vec::with_capacity(passage.sentences.len());
+    let mut marks = Vec::new();
+    let mut mark = |position, text: &str| {
+        marks.push(Token { position, text: text.to_owned(), ..Token::default() });
+    };
     for (position, word) in tokens(&passage.text).enumerate() {
         let mut first = false;
         while starts.next_if(|start| *start <= word.start).is_some() {
             first = true;
         }
         if first {
-            markers.push(Token { position, text: ".".to_owned(), ..Token::default() });
+            mark(position, mark::SENTENCE);
+        }
+        if word.is_possessive(&passage.text) {
+            mark(position, mark::POSSESSIVE);
         }
     }
-    (!markers.is_empty())
-        .then(|| PreTokenizedString { text: String::new(), tokens: markers })
+    (!marks.is_empty()).then(|| PreTokenizedString { text: String::new(), tokens: marks })
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::fixture::review;
-    use super::sentence_markers;
+    use super::super::schema::mark;
+    use super::marks;
 
-    fn positions(text: &str) -> Vec<usize> {
+    fn positions(text: &str, mark: &str) -> Vec<usize> {
         let review = review("a", &[text]);
-        let markers = sentence_markers(&review.passages[0]);
-        markers
-            .into_iter()
-            .flat_map(|one| one.tokens)
-            .map(|token| token.position)
-            .collect()
+        let all = marks(&review.passages[0]).map(|one| one.tokens).unwrap_or_default();
+        let such = all.into_iter().filter(|token| token.text == mark);
+        such.map(|token| token.position).collect()
     }
 
     #[test]
     fn a_marker_stands_at_the_first_word_of_each_sentence_but_the_first() {
-        assert_eq!(positions("One thing. “Two things. Three. Four"), [2, 4, 5]);
-        assert_eq!(positions("One thing only"), [0; 0]);
-        assert_eq!(positions("… . … . One. !"), [0]);
+        let starts = |text| positions(text, mark::SENTENCE);
+        assert_eq!(starts("One thing. “Two things. Three. Four"), [2, 4, 5]);
+        assert_eq!(starts("One thing only"), [0; 0]);
+        assert_eq!(starts("… . … . One. !"), [0]);
+    }
+
+    #[test]
+    fn a_marker_stands_at_the_s_of_a_possessive() {
+        let text = "The child’s need. S.47 of the mother's. Girls' clothes.";
+        assert_eq!(positions(text, mark::POSSESSIVE), [2, 9]);
     }
 }

@@ -2,6 +2,7 @@
 
 use std::error::Error as StdError;
 use std::io;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use tantivy::TantivyError;
@@ -56,6 +57,19 @@ pub enum Error {
     /// No such review in the library.
     #[error("there is no review `{0}` in the library")]
     NoReview(ReviewId),
+    /// A part of a query stands for too many words to look for all of them.
+    #[error("`{pattern}` stands for more than {most} words of this library")]
+    TooWide {
+        /// The bytes of the query that hold it.
+        at: Range<usize>,
+        /// The part.
+        pattern: String,
+        /// The most it may stand for.
+        most: usize,
+    },
+    /// It took longer than whoever asked would wait, or was cancelled.
+    #[error("the answer was not ready in the time given")]
+    OutOfTime,
     /// The writer failed before and takes nothing more.
     #[error("writing the library in {} failed before", folder.display())]
     Closed {
@@ -79,6 +93,8 @@ impl Error {
                 Some("delete the folder `.throughline` and run `throughline index` again")
             }
             Self::Locked { .. } => Some("wait until it has finished"),
+            Self::TooWide { .. } => Some("write more of its letters"),
+            Self::OutOfTime => Some("ask for less, or give it more time"),
             Self::Io { .. } | Self::NoReview(_) | Self::Closed { .. } => None,
         }
     }

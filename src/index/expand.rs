@@ -1,80 +1,87 @@
 //! The words of the library that a pattern stands for.
 //!
-//! A bare word stands for every word in the library that has its stem. Stemming rewrites
-//! the end of a word (`agencies`, `agency`: `agenci`), so the dictionary is read from the
-//! stem's first letters on and each word there is stemmed: equality of stems is the
-//! definition, the letters only bound the search. Three letters are safe for stems of four
-//! and more: every suffix rule of Porter 2 leaves the first two letters of a word and
-//! writes a third that the suffix had as well. Shorter stems (`die` of `dying`) are
-//! searched by their first letter.
+//! The dictionary is read from the letters on that every match starts with, and each word
+//! there is asked. For a bare word those are the first letters of its stem; a wildcard's
+//! stand before its first sign; regular expressions and inexact words are looked for in
+//! the whole dictionary.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
-use tantivy::Searcher;
-use tantivy::schema::Field;
-
-use crate::query::Pattern;
-use crate::text::stem;
+use super::patience::Clock;
+use super::{Error, Library};
+use crate::query::{Matcher, Pattern};
 
 /// Words of the library with the number of passages that have them.
 pub(super) type Forms = BTreeMap<String, u64>;
 
-/// The words that a pattern stands for; none if the library has none.
+/// The most words that one pattern may stand for.
+const MOST: usize = 5_000;
+
+/// The words that a pattern stands for; none if the library has none. `at` is where in the
+/// query it stands.
 pub(super) fn expand(
-    searcher: &Searcher,
-    body: Field,
+    library: &Library,
     pattern: &Pattern,
-) -> tantivy::Result<Forms> {
+    at: &Range<usize>,
+    clock: &Clock<'_>,
+) -> Result<Forms, Error> {
+    clock.check()?;
+    if let Pattern::Exact(word) = pattern {
+        return exact(library, word);
+    }
+    let matcher = Matcher::new(pattern);
     let mut forms = Forms::new();
-    for reader in searcher.segment_readers() {
-        let index = reader.inverted_index(body)?;
-        match pattern {
-            Pattern::Exact(word) => {
-                if let Some(term) = index.terms().get(word)? {
-                    *forms.entry(word.clone()).or_default() += u64::from(term.doc_freq);
-                }
-            }
-            Pattern::Inflections(word) => {
-                let wanted = stem(word);
-                let first = first_letters(&wanted);
-                let mut terms = index.terms().range().ge(first).into_stream()?;
-                while let Some((term, info)) = terms.next() {
-                    if !term.starts_with(first.as_bytes()) {
-                        break;
-                    }
-                    let term = str::from_utf8(term).unwrap_or_default();
-                    if stem(term) == wanted {
-                        let form = forms.entry(term.to_owned()).or_default();
-                        *form += u64::from(info.doc_freq);
-                    }
-                }
-            }
+    each_word(library, matcher.literal_prefix(), clock, &mut |word, passages| {
+        if matcher.matches(word) {
+            *forms.entry(word.to_owned()).or_default() += passages;
         }
+        forms.len() <= MOST
+    })?;
+    if forms.len() > MOST {
+        let pattern = pattern.to_string();
+        return Err(Error::TooWide { at: at.clone(), pattern, most: MOST });
     }
     Ok(forms)
 }
 
-/// What all words of a stem start with.
-fn first_letters(stem: &str) -> &str {
-    let count = if stem.chars().count() < 4 { 1 } else { 3 };
-    let end = stem.char_indices().nth(count).map_or(stem.len(), |(at, _)| at);
-    &stem[..end]
+fn exact(library: &Library, word: &str) -> Result<Forms, Error> {
+    let mut passages = 0;
+    for reader in library.searcher().segment_readers() {
+        let index = reader.inverted_index(library.fields().body);
+        let term = index.and_then(|index| Ok(index.terms().get(word)?));
+        let term = term.map_err(|error| library.failed(error))?;
+        passages += term.map_or(0, |term| u64::from(term.doc_freq));
+    }
+    let found = (passages > 0).then(|| (word.to_owned(), passages));
+    Ok(found.into_iter().collect())
 }
 
-#[cfg(test)]
-mod tests {
-    use super::{first_letters, stem};
-
-    #[test]
-    fn every_word_starts_with_the_first_letters_of_its_stem() {
-        let words = "agencies agency dying died dies lies lying tying ties skies sky idly \
-            gently ugly early only singly abilities able operational hopefulness relate \
-            rational vietnamization babies baby by cried cries crying flies innings \
-            organisation organised organizing communities generally arsenal paste used \
-            use seeing agreed feed hoping hopped allies ally apology apologies s a is";
-        for word in words.split_whitespace() {
-            let stem = stem(word);
-            assert!(word.starts_with(first_letters(&stem)), "{word} {stem}");
+/// Calls `visit` with every word of the library that starts with these letters and the
+/// number of passages of one segment that have it, segment by segment, until it says no.
+pub(super) fn each_word(
+    library: &Library,
+    first: &str,
+    clock: &Clock<'_>,
+    visit: &mut impl FnMut(&str, u64) -> bool,
+) -> Result<(), Error> {
+    let failed = |error| library.failed(error);
+    for reader in library.searcher().segment_readers() {
+        let index = reader.inverted_index(library.fields().body).map_err(failed)?;
+        let range = index.terms().range().ge(first);
+        let mut terms = range.into_stream().map_err(|error| failed(error.into()))?;
+        while let Some((term, info)) = terms.next() {
+            if clock.tick() {
+                clock.check()?;
+            }
+            let word = str::from_utf8(term).unwrap_or_default();
+            if !word.starts_with(first) {
+                break;
+            }
+            if !visit(word, u64::from(info.doc_freq)) {
+                return Ok(());
+            }
         }
     }
+    Ok(())
 }

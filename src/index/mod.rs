@@ -12,6 +12,7 @@
 //! the same corpus must give the same bytes.
 
 mod anchors;
+mod check;
 mod cursor;
 mod document;
 mod error;
@@ -19,30 +20,41 @@ mod expand;
 #[cfg(test)]
 pub(crate) mod fixture;
 mod folder;
+mod join;
+mod joined;
+mod marks;
 mod merge;
-#[cfg(test)]
-mod oracle;
+mod nearest;
+mod patience;
+mod phrase;
 mod plan;
 mod question;
 mod reader;
 mod record;
 mod schema;
+mod score;
 mod segment;
+mod single;
 mod span;
 mod stored;
+mod tally;
 #[cfg(test)]
 mod tests;
 mod tokenizer;
 mod versions;
-mod words;
+mod walk;
+mod wide;
+mod word;
 mod writer;
 
 pub use error::{Cause, Error};
 pub use folder::DERIVED;
-pub use question::{Expansion, Match, Question, Shown};
+pub use patience::Patience;
+pub use question::{Best, Effort, Expansion, Match, Question, Shown};
 pub use reader::Library;
 pub use record::SourceRecord;
 pub use span::Span;
 pub use stored::StoredPassage;
+pub use tally::Counts;
 pub use versions::{State, Versions};
 pub use writer::{Start, Writer};

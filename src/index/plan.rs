@@ -3,22 +3,28 @@
 //! Nothing here knows of segments. What is fixed here is true of the whole library, so
 //! that a passage scores the same wherever it lies.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+use std::ops::Range;
 
+use super::check::Check;
 use super::expand::{Forms, expand};
-use super::stored::{kind_number, section_number};
-use super::{Error, Library, SourceRecord};
-use crate::model::{Known, Metadata, ReviewId};
-use crate::query::{
-    Expr, ExprKind, Filter, MetadataField, NameWord, Numbers, Pattern, ReviewName,
-};
-use crate::text::tokens;
+use super::patience::Clock;
+use super::score::idf;
+use super::word::Reading;
+use super::{Error, Library};
+use crate::query::{Expr, ExprKind, Pattern, Place, Relation};
 
 /// What to look for.
 #[derive(Debug)]
 pub(super) enum Plan {
-    /// These words next to each other, each in one of its forms.
-    Words(Leaf),
+    /// A word in one of its forms.
+    Word(Leaf),
+    /// These next to each other.
+    Row(Vec<Plan>),
+    Together(Relation, Vec<Plan>),
+    /// The first where the second, of two, does not stand so to it.
+    Apart(Relation, Vec<Plan>),
+    AtLeast(u32, Box<Plan>),
     /// A value in a column.
     Check(Check),
     Not(Box<Plan>),
@@ -26,155 +32,235 @@ pub(super) enum Plan {
     Or(Vec<Plan>),
 }
 
-/// Words next to each other.
+/// A word and what it stands for.
 #[derive(Debug)]
 pub(super) struct Leaf {
-    /// For each place the pattern and the words that may stand there.
-    pub places: Vec<(Pattern, Forms)>,
+    /// The patterns that may stand here, and the words of each.
+    pub patterns: Vec<(Pattern, Forms)>,
     /// How much finding it says: the inverse document frequency.
     pub weight: f64,
 }
 
-/// What a filter compares.
-#[derive(Debug)]
-pub(super) enum Check {
-    /// The number of the section kind.
-    Section(u64),
-    /// The number of the passage kind.
-    Kind(u64),
-    /// One of the pages it is on.
-    Page(Numbers),
-    /// Which reviews, by their place among the library's.
-    Reviews(Vec<bool>),
+/// Plans the parts of one query.
+pub(super) struct Planner<'a> {
+    pub library: &'a Library,
+    pub clock: &'a Clock<'a>,
 }
 
-impl Plan {
-    /// Plans an expression for a library.
-    pub(super) fn new(library: &Library, expr: &Expr) -> Result<Self, Error> {
+impl Planner<'_> {
+    /// Plans an expression.
+    pub(super) fn plan(&self, expr: &Expr) -> Result<Plan, Error> {
         let all = |parts: &[Expr]| {
-            parts
-                .iter()
-                .map(|part| Self::new(library, part))
-                .collect::<Result<Vec<_>, _>>()
+            parts.iter().map(|part| self.plan(part)).collect::<Result<Vec<_>, _>>()
         };
         Ok(match &expr.kind {
-            ExprKind::Words(patterns) => Self::Words(Leaf::new(library, patterns)?),
-            ExprKind::Filter(filter) => Self::Check(Check::new(library, filter)?),
-            ExprKind::Not(inner) => Self::Not(Box::new(Self::new(library, inner)?)),
-            ExprKind::And(parts) => Self::And(all(parts)?),
-            ExprKind::Or(parts) => Self::Or(all(parts)?),
+            ExprKind::Words(places) => self.row(places, &expr.at)?,
+            ExprKind::Together(relation, parts) => {
+                let parts = parts.iter().map(|part| self.operand(part));
+                Plan::Together(*relation, parts.collect::<Result<_, _>>()?)
+            }
+            ExprKind::Apart(relation, kept, other) => {
+                Plan::Apart(*relation, vec![self.operand(kept)?, self.operand(other)?])
+            }
+            ExprKind::AtLeast(times, of) => {
+                Plan::AtLeast(*times, Box::new(self.operand(of)?))
+            }
+            ExprKind::Filter(filter) => Plan::Check(Check::new(self.library, filter)?),
+            ExprKind::Not(inner) => Plan::Not(Box::new(self.plan(inner)?)),
+            ExprKind::And(parts) => Plan::And(all(parts)?),
+            ExprKind::Or(parts) => Plan::Or(all(parts)?),
         })
+    }
+
+    /// Plans an operand of what asks for places. Alternatives that are single words are
+    /// one word in many forms, as in a phrase.
+    fn operand(&self, expr: &Expr) -> Result<Plan, Error> {
+        let parts = match self.plan(expr)? {
+            Plan::Or(parts) => parts,
+            other => return Ok(other),
+        };
+        let mut others = Vec::new();
+        let mut patterns = Vec::new();
+        for part in parts {
+            match part {
+                Plan::Word(leaf) => patterns.extend(leaf.patterns),
+                other => others.push(other),
+            }
+        }
+        if !patterns.is_empty() {
+            others.insert(0, Plan::Word(self.weighed(patterns)));
+        }
+        Ok(if others.len() == 1 { others.remove(0) } else { Plan::Or(others) })
+    }
+
+    fn row(&self, places: &[Place], at: &Range<usize>) -> Result<Plan, Error> {
+        let places = places.iter().map(|place| self.place(place, at));
+        let mut parts = places.collect::<Result<Vec<_>, _>>()?;
+        Ok(if parts.len() == 1 { parts.remove(0) } else { Plan::Row(parts) })
+    }
+
+    fn place(&self, place: &Place, at: &Range<usize>) -> Result<Plan, Error> {
+        match place {
+            Place::Word(pattern) => Ok(Plan::Word(self.leaf([pattern], at)?)),
+            Place::Joined(patterns) => {
+                let words = patterns.iter().map(|one| self.leaf([one], at));
+                let apart = words.map(|leaf| leaf.map(Plan::Word));
+                let apart = Plan::Row(apart.collect::<Result<Vec<_>, _>>()?);
+                let one = Plan::Word(self.leaf([&as_one(patterns)], at)?);
+                Ok(Plan::Or(vec![apart, one]))
+            }
+            Place::Any(rows) => self.alternatives(rows, at),
+        }
+    }
+
+    /// One of these rows. Those of a single word are one word in many forms.
+    fn alternatives(
+        &self,
+        rows: &[Vec<Place>],
+        at: &Range<usize>,
+    ) -> Result<Plan, Error> {
+        let word = |row: &[Place]| match row {
+            [Place::Word(pattern)] => Some(pattern.clone()),
+            _ => None,
+        };
+        let words: Vec<Pattern> = rows.iter().filter_map(|row| word(row)).collect();
+        let mut parts = Vec::new();
+        if !words.is_empty() {
+            parts.push(Plan::Word(self.leaf(&words, at)?));
+        }
+        for row in rows.iter().filter(|row| word(row).is_none()) {
+            parts.push(self.row(row, at)?);
+        }
+        Ok(if parts.len() == 1 { parts.remove(0) } else { Plan::Or(parts) })
+    }
+
+    fn leaf<'p>(
+        &self,
+        patterns: impl IntoIterator<Item = &'p Pattern>,
+        at: &Range<usize>,
+    ) -> Result<Leaf, Error> {
+        let mut found = Vec::new();
+        for pattern in patterns {
+            found.push((pattern.clone(), expand(self.library, pattern, at, self.clock)?));
+        }
+        Ok(self.weighed(found))
+    }
+
+    fn weighed(&self, patterns: Vec<(Pattern, Forms)>) -> Leaf {
+        // several forms of one word count as one word, as frequent as its commonest form:
+        // a rare form is no rare find (Lucene's SynonymQuery does the same)
+        let counts = patterns.iter().flat_map(|(_, forms)| forms.values().copied());
+        let commonest = counts.max().unwrap_or(0);
+        let weight = idf(commonest, self.library.totals().passages);
+        Leaf { patterns, weight }
+    }
+}
+
+/// Words that a hyphen joins, written as one.
+fn as_one(patterns: &[Pattern]) -> Pattern {
+    let letters: String = patterns.iter().map(Pattern::typed).collect();
+    if patterns.iter().any(|pattern| matches!(pattern, Pattern::Wildcard(_))) {
+        Pattern::Wildcard(letters.replace("**", "*"))
+    } else if patterns.iter().any(|pattern| matches!(pattern, Pattern::Exact(_))) {
+        Pattern::Exact(letters)
+    } else {
+        Pattern::Inflections(letters)
+    }
+}
+
+impl Leaf {
+    /// Every word it stands for, once, in order.
+    pub(super) fn forms(&self) -> BTreeSet<&str> {
+        let forms = self.patterns.iter().flat_map(|(_, forms)| forms.keys());
+        forms.map(String::as_str).collect()
     }
 }
 
 impl Plan {
+    /// The only form of the only word there is, and what finding it says.
+    pub(super) fn single(&self) -> Option<(&str, f64)> {
+        let Self::Word(leaf) = self else { return None };
+        let forms = leaf.forms();
+        let only = forms.first().filter(|_| forms.len() == 1)?;
+        Some((*only, leaf.weight))
+    }
+
+    /// The words of a row that is made of single words only.
+    pub(super) fn phrase(&self) -> Option<Vec<&Leaf>> {
+        let Self::Row(parts) = self else { return None };
+        let words = parts.iter().map(|part| match part {
+            Self::Word(leaf) => Some(leaf),
+            _ => None,
+        });
+        words.collect()
+    }
+
+    /// How much finding it says: the sum of what must be there.
+    pub(super) fn weight(&self) -> f64 {
+        let sum = |parts: &[Self]| parts.iter().map(Self::weight).sum();
+        match self {
+            Self::Word(leaf) => leaf.weight,
+            Self::Row(parts) | Self::Together(_, parts) | Self::And(parts) => sum(parts),
+            Self::Apart(_, parts) => parts.first().map_or(0.0, Self::weight),
+            Self::AtLeast(_, part) => part.weight(),
+            Self::Check(_) | Self::Not(_) => 0.0,
+            Self::Or(parts) => parts.iter().map(Self::weight).fold(0.0, f64::max),
+        }
+    }
+
     /// Calls `visit` with every word and its forms, in the order of the query.
     pub(super) fn each_word(&self, visit: &mut impl FnMut(&Pattern, &Forms)) {
         match self {
-            Self::Words(leaf) => {
-                leaf.places.iter().for_each(|(pattern, forms)| visit(pattern, forms));
+            Self::Word(leaf) => {
+                leaf.patterns.iter().for_each(|(pattern, forms)| visit(pattern, forms));
             }
             Self::Check(_) => {}
-            Self::Not(inner) => inner.each_word(visit),
-            Self::And(parts) | Self::Or(parts) => {
+            Self::Not(inner) | Self::AtLeast(_, inner) => inner.each_word(visit),
+            Self::Row(parts)
+            | Self::Together(_, parts)
+            | Self::Apart(_, parts)
+            | Self::And(parts)
+            | Self::Or(parts) => {
                 for part in parts {
                     part.each_word(visit);
                 }
             }
         }
     }
-}
 
-impl Leaf {
-    fn new(library: &Library, patterns: &[Pattern]) -> Result<Self, Error> {
-        let mut places = Vec::with_capacity(patterns.len());
-        let passages = library.totals().passages;
-        let mut weight = 0.0;
-        for pattern in patterns {
-            let forms = expand(library.searcher(), library.fields().body, pattern)
-                .map_err(|error| library.failed(error))?;
-            // several forms of one word count as one word, as frequent as its commonest
-            // form: a rare form is no rare find (Lucene's SynonymQuery does the same)
-            let commonest = forms.values().copied().max().unwrap_or(0);
-            weight += idf(commonest, passages);
-            places.push((pattern.clone(), forms));
-        }
-        Ok(Self { places, weight })
+    /// What must be read to count the hits: where nothing but single words is asked for,
+    /// and none of them twice, their numbers are enough.
+    pub(super) fn reading_to_count(&self) -> Reading {
+        let mut seen = BTreeSet::new();
+        if self.counts_by_number(&mut seen) { Reading::Numbers } else { Reading::Places }
     }
-}
 
-/// Inverse document frequency as in BM25 (Robertson and Zaragoza 2009, equation 3.3, with
-/// one added below the logarithm so that a word in most passages does not count against
-/// them).
-#[expect(clippy::cast_precision_loss, reason = "counts of passages stay far below 2^52")]
-fn idf(with: u64, all: u64) -> f64 {
-    let (with, all) = (with as f64, all.max(with) as f64);
-    (1.0 + (all - with + 0.5) / (with + 0.5)).ln()
-}
-
-impl Check {
-    fn new(library: &Library, filter: &Filter) -> Result<Self, Error> {
-        Ok(match filter {
-            Filter::Section(kind) => Self::Section(u64::from(section_number(*kind))),
-            Filter::Kind(kind) => Self::Kind(u64::from(kind_number(*kind))),
-            Filter::Page(pages) => Self::Page(*pages),
-            Filter::Review(name) => {
-                let named = |review: &ReviewId| match name {
-                    ReviewName::Is(name) => review.0 == *name,
-                    ReviewName::StartsWith(first) => review.0.starts_with(first.as_str()),
-                };
-                Self::Reviews(library.review_ids().iter().map(named).collect())
+    fn counts_by_number<'a>(&'a self, seen: &mut BTreeSet<&'a str>) -> bool {
+        match self {
+            Self::Word(leaf) => leaf.forms().into_iter().all(|form| seen.insert(form)),
+            Self::Check(_) => true,
+            // what is under a NOT shows no hits, however it is read
+            Self::Not(inner) => inner.counts_by_number(&mut BTreeSet::new()),
+            Self::And(parts) | Self::Or(parts) => {
+                parts.iter().all(|part| part.counts_by_number(seen))
             }
-            Filter::Year(years) => reviews(library, |record| {
-                let published = record.metadata.published.as_ref();
-                published.is_some_and(|date| years.contains(u32::from(date.value.year)))
-            })?,
-            Filter::Metadata(field, words) => reviews(library, |record| {
-                values(record, *field).iter().any(|value| has_words(value, words))
-            })?,
-        })
-    }
-}
-
-fn reviews(
-    library: &Library,
-    want: impl Fn(&SourceRecord) -> bool,
-) -> Result<Check, Error> {
-    let wanted: BTreeMap<&ReviewId, bool> =
-        library.records()?.iter().map(|record| (&record.review, want(record))).collect();
-    let ids = library.review_ids().iter();
-    Ok(Check::Reviews(ids.map(|id| wanted.get(id).copied().unwrap_or(false)).collect()))
-}
-
-/// What is known about a review in a field: nothing, one value, or several kinds of harm.
-fn values(record: &SourceRecord, field: MetadataField) -> Vec<&str> {
-    let Metadata { board, title, child, author, harm, outcome, .. } = &record.metadata;
-    let Metadata { country, region, model, case, .. } = &record.metadata;
-    match field {
-        MetadataField::Board => one(board.as_ref()),
-        MetadataField::Title => one(title.as_ref()),
-        MetadataField::Child => one(child.as_ref()),
-        MetadataField::Author => one(author.as_ref()),
-        MetadataField::Outcome => one(outcome.as_ref()),
-        MetadataField::Country => one(country.as_ref()),
-        MetadataField::Region => one(region.as_ref()),
-        MetadataField::Model => one(model.as_ref()),
-        MetadataField::Case => {
-            record.case.as_deref().map_or_else(|| one(case.as_ref()), |c| vec![c])
-        }
-        MetadataField::Harm => {
-            harm.iter().flat_map(|known| &known.value).map(String::as_str).collect()
+            Self::Row(_) | Self::Together(..) | Self::Apart(..) | Self::AtLeast(..) => {
+                false
+            }
         }
     }
-}
 
-fn one(known: Option<&Known<String>>) -> Vec<&str> {
-    known.map(|known| known.value.as_str()).into_iter().collect()
-}
-
-fn has_words(value: &str, words: &[NameWord]) -> bool {
-    let value: Vec<_> = tokens(value).collect();
-    value
-        .windows(words.len())
-        .any(|part| part.iter().zip(words).all(|(token, word)| word.matches(&token.word)))
+    /// Whether a score asks for places beyond those of the hits: how close the parts of
+    /// an AND stand.
+    pub(super) fn scores_by_place(&self) -> bool {
+        match self {
+            Self::Word(_) | Self::Check(_) | Self::Not(_) => false,
+            Self::And(_)
+            | Self::Row(_)
+            | Self::Together(..)
+            | Self::Apart(..)
+            | Self::AtLeast(..) => true,
+            Self::Or(parts) => parts.iter().any(Self::scores_by_place),
+        }
+    }
 }

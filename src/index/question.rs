@@ -2,18 +2,23 @@
 
 use std::ops::Range;
 
-use tantivy::{DocId, TERMINATED};
+use tantivy::DocId;
 
-use super::cursor::{Cursor, Found};
-use super::plan::Plan;
-use super::segment::Segment;
+use super::patience::{Clock, Patience};
+use super::plan::{Plan, Planner};
+use super::score::{Found, Scoring};
+use super::single::Single;
+use super::tally::{Counts, Tally, Top};
+use super::word::Reading;
 use super::{Error, Library, StoredPassage, span};
 use crate::query::{Pattern, Query};
 
 /// A query, planned for one library.
 pub struct Question<'a> {
-    library: &'a Library,
-    plan: Plan,
+    pub(super) library: &'a Library,
+    pub(super) plan: Plan,
+    pub(super) patience: Patience,
+    pub(super) scoring: Scoring,
 }
 
 /// A passage that matches.
@@ -27,8 +32,9 @@ pub struct Match {
     pub review: u32,
     /// Its place in its review, from 0.
     pub ord: u32,
-    /// How well it matches: BM25 with the counts of the whole library; 0 where the query
-    /// has filters and NOTs only.
+    /// How well it matches: BM25 with the counts of the whole library, more where the
+    /// words of the query stand close together and where they are a heading; 0 where the
+    /// query has filters and NOTs only.
     pub score: f64,
     /// How many hits it has.
     pub hits: u32,
@@ -52,35 +58,109 @@ pub struct Expansion {
     pub forms: Vec<(String, u64)>,
 }
 
+/// What it took to find the matches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Effort {
+    /// Passages that were looked at: those with all the words that a match must have.
+    pub candidates: u64,
+    /// Passages in which more stretches matched an operator than are kept: their hits may
+    /// be more than were counted.
+    pub cut: u64,
+}
+
+/// What matches, all or the best of it, and how much there is in all.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Best {
+    /// All there is.
+    pub counts: Counts,
+    /// As many as were asked for, in the order asked for.
+    pub matches: Vec<Match>,
+    /// What it took.
+    pub effort: Effort,
+}
+
 impl<'a> Question<'a> {
-    pub(super) fn new(library: &'a Library, query: &Query) -> Result<Self, Error> {
-        Ok(Self { library, plan: Plan::new(library, &query.root)? })
+    pub(super) fn new(
+        library: &'a Library,
+        query: &Query,
+        patience: Patience,
+    ) -> Result<Self, Error> {
+        let clock = Clock::new(&patience);
+        let plan = Planner { library, clock: &clock }.plan(&query.root)?;
+        Ok(Self { library, plan, patience, scoring: Scoring::On })
+    }
+
+    /// The same, but every score is 0: for counts alone, which are the quicker for it.
+    #[must_use]
+    pub fn unscored(self) -> Self {
+        Self { scoring: Scoring::Off, ..self }
     }
 
     /// Calls `visit` for every passage that matches, in no particular order: sort by
     /// review and place in it before showing anything.
-    pub fn each(&self, mut visit: impl FnMut(Match)) -> Result<(), Error> {
-        let average = self.library.totals().average_length();
-        let mut found = Found::default();
-        for (number, segment) in (0..).zip(self.library.segments()) {
-            let mut cursor = self.open(segment)?;
-            let mut doc = cursor.next(0);
-            while doc < segment.reader.max_doc() && doc != TERMINATED {
-                if let Some(ord) = segment.alive_ord(doc)
-                    && cursor.matches(doc)
-                {
-                    read(&mut cursor, segment, doc, average, &mut found);
-                    visit(Match {
-                        segment: number,
-                        doc,
-                        review: segment.rank(doc).unwrap_or(u32::MAX),
-                        ord,
-                        score: found.score,
-                        hits: u32::try_from(found.spans.len()).unwrap_or(u32::MAX),
-                    });
-                }
-                doc = cursor.next(doc + 1);
+    pub fn each(&self, mut visit: impl FnMut(Match)) -> Result<Effort, Error> {
+        let segments = self.library.segments();
+        self.walk(self.scoring, &mut |one| visit(one.matched(segments)))
+    }
+
+    /// Counts the passages that match, and says what it took.
+    pub fn count(&self) -> Result<(Counts, Effort), Error> {
+        let best = self.gather(Scoring::Off, 0)?;
+        Ok((best.counts, best.effort))
+    }
+
+    /// Every passage that matches, by review and place in it.
+    pub fn all(&self) -> Result<Best, Error> {
+        let mut tally = Tally::new(self.library.review_ids().len());
+        let mut matches = Vec::new();
+        let effort = self.each(|one| {
+            tally.add(one.review, one.hits);
+            matches.push(one);
+        })?;
+        // a stable sort, because what was written in order is walked in order
+        matches.sort_by_key(|one| (one.review, one.ord));
+        Ok(Best { counts: tally.counts(), matches, effort })
+    }
+
+    /// Counts the passages that match and gives so many of the best, best first, of equals
+    /// by review and place in it.
+    pub fn best(&self, limit: usize) -> Result<Best, Error> {
+        self.gather(self.scoring, limit)
+    }
+
+    fn gather(&self, scoring: Scoring, limit: usize) -> Result<Best, Error> {
+        let mut tally = Tally::new(self.library.review_ids().len());
+        let mut top = Top::new(limit, self.library.segments());
+        let scored = scoring == Scoring::On || limit == 0;
+        let effort = match self.plan.single().filter(|_| scored) {
+            Some((word, weight)) => {
+                self.walk_single(word, weight, &mut tally, &mut top)?;
+                Effort { candidates: tally.counts().passages as u64, cut: 0 }
             }
+            None => self.walk(scoring, &mut |one| {
+                tally.add(one.review, one.hits);
+                top.offer(one);
+            })?,
+        };
+        Ok(Best { counts: tally.counts(), matches: top.finish(), effort })
+    }
+
+    fn walk_single(
+        &self,
+        word: &str,
+        weight: f64,
+        tally: &mut Tally,
+        top: &mut Top<'_>,
+    ) -> Result<(), Error> {
+        let single =
+            Single { word, weight, average: self.library.totals().average_length() };
+        let clock = Clock::new(&self.patience);
+        for (number, segment) in (0..).zip(self.library.segments()) {
+            let sums = (&mut *tally, &mut *top);
+            single
+                .walk(number, segment, self.library.fields(), &clock, sums)
+                .map_err(|error| self.library.failed(error))?;
+            clock.check()?;
         }
         Ok(())
     }
@@ -90,6 +170,7 @@ impl<'a> Question<'a> {
     ///
     /// The computation that counted the hits is run again on these passages.
     pub fn show(&self, matches: &[Match]) -> Result<Vec<Shown>, Error> {
+        let clock = Clock::new(&self.patience);
         let mut order: Vec<usize> = (0..matches.len()).collect();
         order.sort_unstable_by_key(|at| (matches[*at].segment, matches[*at].doc));
         let mut shown: Vec<Option<Shown>> = vec![None; matches.len()];
@@ -100,13 +181,15 @@ impl<'a> Question<'a> {
             let Some(opened) = self.library.segments().get(segment as usize) else {
                 continue;
             };
-            let mut cursor = self.open(opened)?;
+            let mut cursor = self.open(opened, &clock, Reading::Places)?;
             for at in group {
                 let doc = matches[*at].doc;
-                let mut found = Found::default();
+                let mut found = Found::new(Scoring::Off);
                 if cursor.matches(doc) {
-                    read(&mut cursor, opened, doc, 1.0, &mut found);
+                    cursor.read(doc, &mut found);
+                    span::keep_hits(&mut found.spans);
                 }
+                clock.check()?;
                 let stored = self.library.stored(segment, doc)?;
                 let hits = span::bytes(&stored.passage.text, &found.spans);
                 shown[*at] = Some(Shown { stored, hits });
@@ -127,95 +210,15 @@ impl<'a> Question<'a> {
         });
         found
     }
-
-    fn open<'s>(&'s self, segment: &'s Segment) -> Result<Cursor<'s>, Error> {
-        Cursor::open(&self.plan, segment, self.library.fields().body)
-            .map_err(|error| self.library.failed(error))
-    }
-}
-
-/// Reads the hits and the score of a matching passage.
-#[expect(clippy::cast_precision_loss, reason = "words of a passage stay far below 2^52")]
-fn read(
-    cursor: &mut Cursor<'_>,
-    segment: &Segment,
-    doc: DocId,
-    average: f64,
-    found: &mut Found,
-) {
-    found.spans.clear();
-    found.score = 0.0;
-    found.relative_length = segment.words.first(doc).unwrap_or(0) as f64 / average;
-    cursor.read(doc, found);
-    span::keep_hits(&mut found.spans);
 }
 
 #[cfg(test)]
 mod tests {
-    use proptest::prelude::{Just, Strategy, prop_assert_eq, prop_oneof, proptest};
-    use proptest::sample::select;
-
     use super::super::fixture::{library, review};
-    use super::super::oracle;
     use super::Library;
-    use crate::query::{Filter, Query};
-    use crate::text::tokens;
+    use crate::query::Query;
 
-    const WORDS: [&str; 8] =
-        ["child", "children", "child's", "risk", "risks", "no", "one", "knew"];
-
-    fn text() -> impl Strategy<Value = String> {
-        proptest::collection::vec(select(&WORDS[..]), 0..12)
-            .prop_map(|words| words.join(" "))
-    }
-
-    fn query() -> impl Strategy<Value = String> {
-        let word = || select(&WORDS[..]).prop_map(str::to_owned);
-        let phrase = proptest::collection::vec(word(), 1..4)
-            .prop_map(|words| format!("\"{}\"", words.join(" ")));
-        let leaf = prop_oneof![
-            4 => word(),
-            2 => phrase,
-            1 => Just("section:findings".to_owned()),
-            1 => Just("page:1".to_owned()),
-            1 => Just("review:a*".to_owned()),
-        ];
-        leaf.prop_recursive(4, 12, 3, |inner| {
-            let two = || (inner.clone(), inner.clone());
-            prop_oneof![
-                two().prop_map(|(a, b)| format!("({a} {b})")),
-                two().prop_map(|(a, b)| format!("({a} OR {b})")),
-                inner.clone().prop_map(|a| format!("(NOT {a})")),
-            ]
-        })
-    }
-
-    /// Every passage that matches with its hits as text, found the naive way.
-    fn naive(library: &Library, query: &Query) -> Vec<(String, Vec<String>)> {
-        let mut found = Vec::new();
-        for review in library.review_ids() {
-            for stored in library.passages(review).unwrap() {
-                let passage = &stored.passage;
-                let words: Vec<_> = tokens(&passage.text).collect();
-                let passes = |filter: &Filter| match filter {
-                    Filter::Section(kind) => *kind == stored.section_kind,
-                    Filter::Page(pages) => pages.contains(passage.page.0),
-                    Filter::Review(_) => review.0.starts_with('a'),
-                    other => panic!("not in the strategy: {other:?}"),
-                };
-                if let Some(spans) = oracle::hits(&query.root, &words, &passes) {
-                    let slice = |span: &super::super::Span| {
-                        let (first, last) = (span.start as usize, span.end as usize - 1);
-                        passage.text[words[first].start..words[last].end].to_owned()
-                    };
-                    found.push((passage.id.0.clone(), spans.iter().map(slice).collect()));
-                }
-            }
-        }
-        found
-    }
-
-    /// The same from the engine.
+    /// Every passage that matches with its hits as text.
     fn engine(library: &Library, query: &Query) -> Vec<(String, Vec<String>)> {
         let question = library.ask(query).unwrap();
         let mut matches = Vec::new();
@@ -230,24 +233,6 @@ mod tests {
         let shown = question.show(&matches).unwrap();
         assert_eq!(shown.len(), matches.len());
         matches.iter().zip(shown).map(show).collect()
-    }
-
-    proptest! {
-        #![proptest_config(proptest::prelude::ProptestConfig::with_cases(40))]
-        #[test]
-        fn the_engine_finds_what_reading_finds(
-            texts in proptest::collection::vec(text(), 1..16),
-            queries in proptest::collection::vec(query(), 12),
-        ) {
-            let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
-            let (front, back) = texts.split_at(texts.len() / 2);
-            let (_corpus, library) = library(&[review("a", front), review("b", back)]);
-            for query in queries {
-                let query: Query = query.parse().unwrap();
-                let (engine, naive) = (engine(&library, &query), naive(&library, &query));
-                prop_assert_eq!(engine, naive, "{}", query);
-            }
-        }
     }
 
     #[track_caller]

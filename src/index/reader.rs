@@ -18,7 +18,9 @@ use tantivy::{
 use super::schema::{Fields, REVIEW, schema};
 use super::segment::{Segment, review_names};
 use super::versions::{Note, State, Versions};
-use super::{Error, Question, SourceRecord, StoredPassage, folder, stored};
+use super::{
+    Error, Patience, Question, SourceRecord, StoredPassage, folder, nearest, stored,
+};
 use crate::model::{PassageId, ReviewId};
 use crate::query::Query;
 
@@ -166,9 +168,25 @@ impl Library {
             .transpose()
     }
 
-    /// Plans a query.
+    /// Plans a query, however long it takes.
     pub fn ask(&self, query: &Query) -> Result<Question<'_>, Error> {
-        Question::new(self, query)
+        self.ask_within(query, &Patience::default())
+    }
+
+    /// Plans a query; it and its answers take no longer than this.
+    pub fn ask_within(
+        &self,
+        query: &Query,
+        patience: &Patience,
+    ) -> Result<Question<'_>, Error> {
+        Question::new(self, query, patience.clone())
+    }
+
+    /// The words of the library that look most like this one, the likeliest first, with
+    /// the number of passages that have each. Likely is what needs fewer changes of
+    /// letters, two at most, and then what is in more passages.
+    pub fn nearest(&self, word: &str, most: usize) -> Result<Vec<(String, u64)>, Error> {
+        nearest::nearest(self, word, most)
     }
 
     /// Reads every byte and compares checksums: the files that are not what was written,
@@ -204,12 +222,9 @@ impl Library {
         *self.totals.get_or_init(|| {
             let mut totals = Totals { passages: 0, words: 0 };
             for segment in &self.segments {
-                for doc in segment.reader.doc_ids_alive() {
-                    if let Some(words) = segment.words.first(doc) {
-                        totals.passages += 1;
-                        totals.words += words;
-                    }
-                }
+                let (passages, words) = segment.passages().sums();
+                totals.passages += passages;
+                totals.words += words;
             }
             totals
         })

@@ -17,7 +17,7 @@ use tantivy::schema::{
 
 /// Counts the changes of what is stored and how. Another number, and the library is made
 /// anew.
-pub(super) const VERSION: u32 = 1;
+pub(super) const VERSION: u32 = 2;
 
 /// The name under which our tokenizer is registered.
 pub(super) const TOKENIZER: &str = "throughline";
@@ -26,6 +26,14 @@ pub(super) const TOKENIZER: &str = "throughline";
 pub(super) const REVIEW: &str = "review";
 /// Value of [`Fields::document`] for the document of a passage.
 pub(super) const PASSAGE: &str = "passage";
+
+/// The markers of [`Fields::marks`].
+pub(super) mod mark {
+    /// The first word of a sentence that is not the first.
+    pub(in crate::index) const SENTENCE: &str = ".";
+    /// The `s` of a possessive.
+    pub(in crate::index) const POSSESSIVE: &str = "'";
+}
 
 /// The columns that queries and counts read; `tantivy` finds them by name.
 pub(super) mod column {
@@ -60,9 +68,10 @@ pub(super) struct Fields {
     pub passage: Field,
     /// A passage's text: stored, and as words with their positions.
     pub body: Field,
-    /// A marker at the position of each word that starts a sentence but the first. In a
-    /// field of its own: in the body it would match wildcards and count as a word.
-    pub sentence: Field,
+    /// A marker at the position of each word that starts a sentence but the first, and at
+    /// each possessive `s`; see [`mark`]. In a field of its own: in the body it would
+    /// match wildcards and count as a word.
+    pub marks: Field,
     /// Everything else about a passage, packed; see `stored`.
     pub place: Field,
     /// Column.
@@ -99,7 +108,7 @@ pub(super) fn schema() -> (Schema, Fields) {
         sketch: schema.add_bytes_field("sketch", STORED),
         passage: schema.add_text_field("passage", name()),
         body: schema.add_text_field("body", positions(TOKENIZER).set_stored()),
-        sentence: schema.add_text_field("sentence", positions("raw")),
+        marks: schema.add_text_field("marks", positions("raw")),
         place: schema.add_bytes_field("place", STORED),
         ord: schema.add_u64_field(column::ORD, FAST),
         words: schema.add_u64_field(column::WORDS, FAST),

@@ -1,12 +1,14 @@
 //! One segment of the library, its columns at hand.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use tantivy::columnar::Column;
 use tantivy::{DocId, SegmentReader};
 
 use super::schema::column;
-use crate::model::ReviewId;
+use super::stored::kind_number;
+use crate::model::{PassageKind, ReviewId};
 
 /// A segment and what is read of it for every match.
 pub(super) struct Segment {
@@ -21,6 +23,89 @@ pub(super) struct Segment {
     pub kind: Column<u64>,
     pub page: Column<u64>,
     pub page_end: Column<u64>,
+    passages: OnceLock<Passages>,
+}
+
+/// What is looked up for every match, side by side in memory: a column is packed, and
+/// unpacking it match by match costs more than finding the match.
+pub(super) struct Passages(Vec<Facts>);
+
+/// What every match is asked.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Facts {
+    /// How long the passage is.
+    pub length: Length,
+    /// The place of its review among all of the library's.
+    pub review: u32,
+}
+
+/// How long a passage is and whether it is a heading; nothing for what is no passage.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Length(u32);
+
+impl Length {
+    const NONE: Self = Self(u32::MAX);
+    const HEADING: u32 = 1 << 31;
+
+    fn new(words: u64, kind: Option<u64>) -> Self {
+        let words = u32::try_from(words).unwrap_or(u32::MAX).min(Self::HEADING - 1);
+        let heading = kind == Some(kind_number(PassageKind::Heading).into());
+        Self(if heading { words | Self::HEADING } else { words })
+    }
+
+    /// In words; none if this is no passage, or a deleted one.
+    #[inline]
+    pub(super) fn words(self) -> Option<u32> {
+        (self != Self::NONE).then_some(self.0 & !Self::HEADING)
+    }
+
+    #[inline]
+    pub(super) const fn is_heading(self) -> bool {
+        self.0 & Self::HEADING != 0
+    }
+}
+
+impl Passages {
+    /// Reads the columns once.
+    fn read(segment: &Segment) -> Self {
+        const BLOCK: usize = 128;
+        let count = segment.reader.max_doc();
+        let mut facts = Vec::with_capacity(count as usize);
+        let docs: Vec<DocId> = (0..count).collect();
+        let [mut ords, mut words, mut kinds, mut reviews] = [[None; BLOCK]; 4];
+        for block in docs.chunks(BLOCK) {
+            let size = block.len();
+            segment.ord.first_vals(block, &mut ords[..size]);
+            segment.words.first_vals(block, &mut words[..size]);
+            segment.kind.first_vals(block, &mut kinds[..size]);
+            segment.review.first_vals(block, &mut reviews[..size]);
+            for (at, doc) in block.iter().enumerate() {
+                let there = ords[at].is_some() && !segment.reader.is_deleted(*doc);
+                let length = Length::new(words[at].unwrap_or(0), kinds[at]);
+                let rank = reviews[at].and_then(|number| usize::try_from(number).ok());
+                let rank = rank.and_then(|number| segment.ranks.get(number));
+                facts.push(Facts {
+                    length: if there { length } else { Length::NONE },
+                    review: rank.copied().unwrap_or(u32::MAX),
+                });
+            }
+        }
+        Self(facts)
+    }
+
+    /// What is known of a document.
+    #[inline]
+    pub(super) fn get(&self, doc: DocId) -> Facts {
+        let none = Facts { length: Length::NONE, review: u32::MAX };
+        self.0.get(doc as usize).copied().unwrap_or(none)
+    }
+
+    /// How many passages there are and how many words they have.
+    pub(super) fn sums(&self) -> (u64, u64) {
+        let words = self.0.iter().filter_map(|facts| facts.length.words());
+        words
+            .fold((0, 0), |(passages, all), words| (passages + 1, all + u64::from(words)))
+    }
 }
 
 impl Segment {
@@ -51,20 +136,19 @@ impl Segment {
             kind: number(column::KIND)?,
             page: number(column::PAGE)?,
             page_end: number(column::PAGE_END)?,
+            passages: OnceLock::new(),
         })
     }
 
-    /// The place of a document's review among all of the library's.
-    pub(super) fn rank(&self, doc: DocId) -> Option<u32> {
-        let number = usize::try_from(self.review.first(doc)?).ok()?;
-        self.ranks.get(number).copied()
+    /// What is looked up for every match.
+    pub(super) fn passages(&self) -> &Passages {
+        self.passages.get_or_init(|| Passages::read(self))
     }
 
-    /// The place in its review of a passage that is there; none for what is deleted and
-    /// for what is no passage.
-    pub(super) fn alive_ord(&self, doc: DocId) -> Option<u32> {
-        let ord = self.ord.first(doc).filter(|_| !self.reader.is_deleted(doc))?;
-        u32::try_from(ord).ok()
+    /// The place of a passage in its review.
+    pub(super) fn place(&self, doc: DocId) -> u32 {
+        let ord = self.ord.first(doc).and_then(|ord| u32::try_from(ord).ok());
+        ord.unwrap_or(u32::MAX)
     }
 }
 

@@ -1,5 +1,6 @@
 //! Stretches of a passage's words, and which of them count as hits.
 
+use std::cmp::Reverse;
 use std::ops::Range;
 
 use crate::text::tokens;
@@ -13,11 +14,28 @@ pub struct Span {
     pub end: u32,
 }
 
-/// The hits among everything that matched: from the left, the shortest where several start
-/// together, none overlapping one already taken. Sorts what it is given and leaves only
-/// the hits.
+impl Span {
+    /// A single word.
+    pub(super) const fn word(at: u32) -> Self {
+        Self { start: at, end: at + 1 }
+    }
+
+    /// From the first word of either to the last.
+    pub(super) fn over(self, other: Self) -> Self {
+        Self { start: self.start.min(other.start), end: self.end.max(other.end) }
+    }
+}
+
+/// The hits among everything that matched: those that contain no other, from the left,
+/// none overlapping one already taken. Leaves them in order.
+///
+/// Always to take what ends first, the shortest where several end together, is the same
+/// thing: what it contains would have ended no later. It is also the largest number of
+/// spans that do not overlap.
 pub(super) fn keep_hits(spans: &mut Vec<Span>) {
-    spans.sort_unstable();
+    if !spans.is_sorted_by(|a, b| a.end < b.end) {
+        spans.sort_unstable_by_key(|span| (span.end, Reverse(span.start)));
+    }
     let mut end = 0;
     spans.retain(|span| {
         let kept = span.start >= end;
@@ -58,7 +76,14 @@ mod tests {
     fn hits_are_the_leftmost_shortest_that_do_not_overlap() {
         let mut spans = vec![span(3, 5), span(0, 2), span(0, 1), span(1, 3), span(2, 3)];
         keep_hits(&mut spans);
-        assert_eq!(spans, [span(0, 1), span(1, 3), span(3, 5)]);
+        assert_eq!(spans, [span(0, 1), span(2, 3), span(3, 5)]);
+    }
+
+    #[test]
+    fn a_long_span_gives_way_to_a_short_one_inside_it() {
+        let mut spans = vec![span(0, 10), span(5, 6), span(7, 12)];
+        keep_hits(&mut spans);
+        assert_eq!(spans, [span(5, 6), span(7, 12)]);
     }
 
     #[test]

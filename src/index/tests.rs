@@ -278,7 +278,8 @@ fn a_library_of_other_versions_is_made_anew_only_when_told() {
     let (corpus, _library) = library(&[review("a", &["words"])]);
     let meta = corpus.path().join(DERIVED).join("index").join("meta.json");
     let text = fs::read_to_string(&meta).unwrap();
-    let other = text.replace("\\\"schema\\\":1", "\\\"schema\\\":999");
+    let now = format!("\\\"schema\\\":{}", super::schema::VERSION);
+    let other = text.replace(&now, "\\\"schema\\\":999");
     assert_ne!(text, other);
     fs::write(&meta, other).unwrap();
     assert!(matches!(opening_fails(corpus.path()), Error::Rebuild { .. }));

@@ -12,13 +12,18 @@ pub fn clean(text: &str) -> Cow<'_, str> {
     }
 }
 
-fn shown(letter: char) -> char {
+/// What is shown in place of a letter.
+pub(super) fn shown(letter: char) -> char {
     match letter {
-        '\n' | '\t' | '\r' => ' ',
-        '\u{200b}'..='\u{200f}'
+        '\n' | '\t' | '\r' | '\u{2028}' | '\u{2029}' => ' ',
+        '\u{61c}'
+        | '\u{180e}'
+        | '\u{200b}'..='\u{200f}'
         | '\u{202a}'..='\u{202e}'
-        | '\u{2060}'..='\u{2069}'
-        | '\u{feff}' => '\u{fffd}',
+        | '\u{2060}'..='\u{206f}'
+        | '\u{feff}'
+        | '\u{fff9}'..='\u{fffb}'
+        | '\u{e0000}'..='\u{e007f}' => '\u{fffd}',
         control if control.is_control() => '\u{fffd}',
         other => other,
     }

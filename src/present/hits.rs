@@ -6,6 +6,7 @@ use std::io::{self, Write};
 use crate::analysis::{Answer, Counts, Hit};
 use crate::model::ReviewId;
 
+use super::columns::columns;
 use super::{Screen, clean, counted};
 
 /// A passage longer than this many characters is cut around its first hit.
@@ -139,7 +140,7 @@ fn wrapped(text: &str, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let (mut line, mut length, mut open) = (String::new(), 0, false);
     for word in text.split(' ') {
-        let letters = word.chars().filter(|c| !matches!(*c, OPEN | CLOSE)).count();
+        let letters = columns(word);
         if length > 0 && length + 1 + letters > width {
             if open {
                 line.push(CLOSE);

@@ -6,11 +6,14 @@
 //! know how wide its columns are).
 
 mod clean;
+mod columns;
 mod counted;
 mod csv;
+mod explanation;
 mod hits;
 mod html;
 mod json;
+mod kwic;
 mod markdown;
 mod terminal;
 
@@ -20,7 +23,9 @@ use crate::model::{Cell, Column, Table};
 
 pub use clean::clean;
 pub use counted::counted;
+pub use explanation::{Milliseconds, explanation};
 pub use hits::{found, hits};
+pub use kwic::{Kwic, after, before};
 pub use terminal::Screen;
 
 /// How rows are written.

@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use crate::model::{Align, Cell, Column};
 
+use super::columns::{columns as wide, cut};
 use super::{Sheet, clean, plain};
 
 /// The narrowest a column is cut to, in characters.
@@ -33,10 +34,10 @@ impl Terminal {
     /// How wide each column may be: what it needs, the widest cut until all fit.
     fn widths(&self, columns: &[Column]) -> Vec<usize> {
         let mut widths: Vec<usize> =
-            columns.iter().map(|column| column.name.chars().count()).collect();
+            columns.iter().map(|column| wide(column.name)).collect();
         for row in &self.rows {
             for (width, cell) in widths.iter_mut().zip(row) {
-                *width = (*width).max(cell.chars().count());
+                *width = (*width).max(wide(cell));
             }
         }
         let Some(screen) = self.screen.width else {
@@ -94,22 +95,12 @@ fn line(columns: &[Column], widths: &[usize], cells: &[String]) -> String {
             out.push_str("  ");
         }
         let cell = cut(cell, width);
-        let padding = " ".repeat(width.saturating_sub(cell.chars().count()));
+        let padding = " ".repeat(width.saturating_sub(wide(&cell)));
         match column.align {
             Align::Left | Align::Prose => out.extend([cell, padding]),
             Align::Right => out.extend([padding, cell]),
         }
     }
     out.truncate(out.trim_end().len());
-    out
-}
-
-/// At most so many characters, an ellipsis in place of the rest.
-fn cut(text: &str, width: usize) -> String {
-    if text.chars().count() <= width {
-        return text.to_owned();
-    }
-    let mut out: String = text.chars().take(width.saturating_sub(1)).collect();
-    out.push('…');
     out
 }

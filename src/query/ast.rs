@@ -1,9 +1,9 @@
 //! What a query asks, as a tree, each node with the bytes it was typed in.
 //!
 //! Words in a row are one node whatever their number: a word, a phrase and `child's` are
-//! matched alike, and what stands between words (wildcards, alternatives) is a matter of
-//! the single [`Pattern`]. Two expressions are equal when they ask the same, wherever
-//! they were typed: tests and caches compare questions, not keystrokes.
+//! matched alike, and what may stand in one place of a row (wildcards, alternatives) is a
+//! matter of the single [`Place`]. Two expressions are equal when they ask the same,
+//! wherever they were typed: tests and caches compare questions, not keystrokes.
 
 use std::ops::Range;
 use std::str::FromStr;
@@ -12,16 +12,35 @@ use super::filter::ReviewName;
 use super::{Error, Filter, Limits, parse};
 
 /// A whole query.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Query {
     /// What it asks.
     pub root: Expr,
+    /// What a reader may have meant otherwise.
+    pub notes: Vec<Note>,
+}
+
+impl PartialEq for Query {
+    fn eq(&self, other: &Self) -> bool {
+        self.root == other.root
+    }
+}
+
+impl Eq for Query {}
+
+/// Something that was understood as written, though a reader may have meant more by it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// The bytes of the query it is about.
+    pub at: Range<usize>,
+    /// What it was read as, and what to write for the other reading.
+    pub message: String,
 }
 
 impl Query {
     /// Reads a query within these limits.
     pub fn parse(text: &str, limits: &Limits) -> Result<Self, Error> {
-        parse::parse(text, limits).map(|root| Self { root })
+        parse::parse(text, limits)
     }
 
     /// The same question to one review only, by its name.
@@ -31,7 +50,7 @@ impl Query {
         let filter = Filter::Review(ReviewName::Is(review.to_owned()));
         let only = Expr { at: at.clone(), kind: ExprKind::Filter(filter) };
         let root = Expr::all(vec![self.root.clone(), only]).unwrap_or(self.root);
-        Self { root }
+        Self { root, notes: self.notes }
     }
 }
 
@@ -62,10 +81,23 @@ impl PartialEq for Expr {
 impl Eq for Expr {}
 
 /// What a part of a query asks of a passage.
+///
+/// [`Words`](Self::Words), [`Together`](Self::Together), [`Apart`](Self::Apart),
+/// [`AtLeast`](Self::AtLeast), and an [`Or`](Self::Or) of such have a place in the text:
+/// they are the *span expressions*, and only they can stand inside `Together`, `Apart`
+/// and `AtLeast`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ExprKind {
-    /// These words stand next to each other in this order. At least one.
-    Words(Vec<Pattern>),
+    /// These stand next to each other in this order. At least one.
+    Words(Vec<Place>),
+    /// All of these stand so to one another. At least two span expressions. One operator
+    /// written several times in a row (`a NEAR/5 b NEAR/5 c`) is one node; in brackets it
+    /// is a node in a node.
+    Together(Relation, Vec<Expr>),
+    /// The first stands somewhere where no span of the second stands so to it.
+    Apart(Relation, Box<Expr>, Box<Expr>),
+    /// A span expression has at least so many hits in the passage; one or more.
+    AtLeast(u32, Box<Expr>),
     /// The passage, or its review, is of this kind. Has no hits.
     Filter(Filter),
     /// That is not so. Has no hits.
@@ -76,25 +108,76 @@ pub enum ExprKind {
     Or(Vec<Expr>),
 }
 
-/// Which words may stand in one place. The word is one token's: lower case.
+/// How spans stand to one another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Relation {
+    /// `NEAR/n`: in any order, none overlapping, each at most so many words from the next.
+    Near(u32),
+    /// `PRE/n`: in this order, none overlapping, each at most so many words from the next.
+    Pre(u32),
+    /// `SENT`: in one sentence, wherever they stand in it.
+    Sentence,
+    /// `PARA`: in one passage.
+    Passage,
+}
+
+/// What may stand in one place of a row of words.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Place {
+    /// One word.
+    Word(Pattern),
+    /// These next to each other, or written as one word: what a hyphen joins. At least two.
+    Joined(Vec<Pattern>),
+    /// One of these rows, each of at least one place and none of them with alternatives of
+    /// its own. At least one row.
+    Any(Vec<Vec<Place>>),
+}
+
+/// Which words may stand for one word. Each is lower case, without accents: what
+/// [`tokens`](crate::text::tokens) makes of it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Pattern {
     /// Any word with the same stem as this one.
     Inflections(String),
     /// This word.
     Exact(String),
+    /// `*` for any letters and digits or none, `?` for one; the rest as it stands. At
+    /// least two letters or digits, no two stars in a row.
+    Wildcard(String),
+    /// Any word that so many insertions, removals, replacements or swaps of neighbouring
+    /// letters make of this one; one or two.
+    Fuzzy(String, u8),
+    /// Any word that this regular expression matches whole, in either case; without the
+    /// slashes around it.
+    Regex(String),
 }
 
 impl Pattern {
-    /// The word it was typed as.
-    pub fn word(&self) -> &str {
+    /// The letters and signs it was typed with, without what says how they are meant.
+    pub fn typed(&self) -> &str {
         match self {
-            Self::Inflections(word) | Self::Exact(word) => word,
+            Self::Inflections(typed)
+            | Self::Exact(typed)
+            | Self::Wildcard(typed)
+            | Self::Fuzzy(typed, _)
+            | Self::Regex(typed) => typed,
         }
     }
 }
 
 impl Expr {
+    /// Whether it has a place in the text.
+    pub fn is_span(&self) -> bool {
+        match &self.kind {
+            ExprKind::Words(_)
+            | ExprKind::Together(..)
+            | ExprKind::Apart(..)
+            | ExprKind::AtLeast(..) => true,
+            ExprKind::Or(parts) => parts.iter().all(Self::is_span),
+            ExprKind::Filter(_) | ExprKind::Not(_) | ExprKind::And(_) => false,
+        }
+    }
+
     /// All of these; just that one if there is one. `And` in `And` becomes one.
     pub(super) fn all(parts: Vec<Self>) -> Option<Self> {
         Self::join(parts, ExprKind::And, |kind| match kind {

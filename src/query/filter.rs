@@ -5,11 +5,8 @@
 //! stand next to each other in what is known about the review.
 
 use std::fmt;
-use std::ops::Range;
 
-use super::Error;
 use crate::model::{PassageKind, SectionKind};
-use crate::text::tokens;
 
 /// What a passage or its review must be.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,6 +19,10 @@ pub enum Filter {
     Page(Numbers),
     /// `year:` The review was published in one of these years.
     Year(Numbers),
+    /// `incident:` The child died or was harmed in one of these years.
+    Incident(Numbers),
+    /// `age:` The child was then so many years old; a baby is 0.
+    Age(Numbers),
     /// `review:` The review has this name.
     Review(ReviewName),
     /// These words stand next to each other in what is known about the review.
@@ -86,7 +87,8 @@ impl NameWord {
     }
 }
 
-/// What is known about a review, as far as it is words.
+/// What is known about a review, as far as it is words. A field asked for a star alone is
+/// asked whether anything is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum MetadataField {
     /// The board or partnership.
@@ -109,11 +111,21 @@ pub enum MetadataField {
     Model,
     /// The case.
     Case,
+    /// The child's sex.
+    Sex,
+    /// What the document is: an overview, an executive summary.
+    Document,
+    /// The name of the file, with its folders.
+    File,
+    /// How reading the file ended.
+    Status,
+    /// The review that says nearly the same and is counted instead.
+    DuplicateOf,
 }
 
 impl MetadataField {
     /// Every field of words.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 15] = [
         Self::Board,
         Self::Title,
         Self::Child,
@@ -124,6 +136,11 @@ impl MetadataField {
         Self::Region,
         Self::Model,
         Self::Case,
+        Self::Sex,
+        Self::Document,
+        Self::File,
+        Self::Status,
+        Self::DuplicateOf,
     ];
 
     /// The name it is typed by.
@@ -139,126 +156,11 @@ impl MetadataField {
             Self::Region => "region",
             Self::Model => "model",
             Self::Case => "case",
+            Self::Sex => "sex",
+            Self::Document => "document",
+            Self::File => "file",
+            Self::Status => "status",
+            Self::DuplicateOf => "duplicate_of",
         }
     }
-}
-
-/// Text and the bytes of the query it was typed in.
-#[derive(Debug, Clone)]
-pub(super) struct Typed<'a> {
-    pub text: &'a str,
-    pub at: Range<usize>,
-}
-
-impl Filter {
-    /// The filter that `name:value` asks for.
-    pub(super) fn read(name: &Typed<'_>, value: &Typed<'_>) -> Result<Self, Error> {
-        match name.text {
-            "section" => {
-                listed(value, SectionKind::from_name, sections).map(Self::Section)
-            }
-            "kind" => listed(value, PassageKind::from_name, kinds).map(Self::Kind),
-            "page" => numbers(value).map(Self::Page),
-            "year" => numbers(value).map(Self::Year),
-            "review" => review(value).map(Self::Review),
-            other => {
-                let field = MetadataField::ALL.into_iter().find(|f| f.name() == other);
-                let field = field.ok_or_else(|| no_field(name))?;
-                words(value).map(|words| Self::Metadata(field, words))
-            }
-        }
-    }
-}
-
-fn no_field(name: &Typed<'_>) -> Error {
-    let words: Vec<&str> =
-        MetadataField::ALL.into_iter().map(MetadataField::name).collect();
-    Error::new(name.at.clone(), format!("`{}` is not a field", name.text)).hint(format!(
-        "fields are section, kind, page, year, review, {}; to find a colon's words, \
-         put them in quotation marks",
-        words.join(", ")
-    ))
-}
-
-fn sections() -> Vec<&'static str> {
-    SectionKind::ALL.into_iter().map(SectionKind::name).collect()
-}
-
-fn kinds() -> Vec<&'static str> {
-    use PassageKind::{Footnote, Heading, ListItem, Paragraph, TableRow};
-    [Paragraph, ListItem, TableRow, Heading, Footnote].map(PassageKind::name).to_vec()
-}
-
-fn listed<T>(
-    value: &Typed<'_>,
-    read: fn(&str) -> Option<T>,
-    names: fn() -> Vec<&'static str>,
-) -> Result<T, Error> {
-    read(value.text).ok_or_else(|| {
-        Error::new(value.at.clone(), format!("`{}` is none of the kinds", value.text))
-            .hint(format!("write one of {}", names().join(", ")))
-    })
-}
-
-fn numbers(value: &Typed<'_>) -> Result<Numbers, Error> {
-    let refuse = || {
-        Error::new(
-            value.at.clone(),
-            format!("`{}` is not a range of numbers", value.text),
-        )
-        .hint("write a number, or two as in 2014..2018, 2014.. or ..2018")
-    };
-    let number = |text: &str| match text {
-        "" => Ok(None),
-        digits if digits.bytes().all(|byte| byte.is_ascii_digit()) => {
-            digits.parse().map(Some).map_err(|_| refuse())
-        }
-        _ => Err(refuse()),
-    };
-    let (from, to) = value.text.split_once("..").unwrap_or((value.text, value.text));
-    let numbers = Numbers { from: number(from)?, to: number(to)? };
-    match (numbers.from, numbers.to) {
-        (None, None) => Err(refuse()),
-        (Some(from), Some(to)) if from > to => Err(refuse()),
-        _ => Ok(numbers),
-    }
-}
-
-fn review(value: &Typed<'_>) -> Result<ReviewName, Error> {
-    let (name, starred) = match value.text.strip_suffix('*') {
-        Some(name) => (name, true),
-        None => (value.text, false),
-    };
-    let sound = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-    if name.is_empty() || !name.chars().all(sound) {
-        return Err(Error::new(
-            value.at.clone(),
-            format!("`{}` is not the name of a review", value.text),
-        )
-        .hint(
-            "names are lower-case letters, digits and hyphens; end with * for the rest",
-        ));
-    }
-    let name = name.to_owned();
-    Ok(if starred { ReviewName::StartsWith(name) } else { ReviewName::Is(name) })
-}
-
-fn words(value: &Typed<'_>) -> Result<Vec<NameWord>, Error> {
-    let mut words = Vec::new();
-    for piece in value.text.split_whitespace() {
-        let stem = piece.strip_suffix('*');
-        let body = stem.unwrap_or(piece);
-        let mut found: Vec<String> = tokens(body).map(|t| t.word.into_owned()).collect();
-        let last = if stem.is_some() { found.pop() } else { None };
-        if body.contains(['*', '?']) || (stem.is_some() && last.is_none()) {
-            return Err(Error::new(value.at.clone(), "a star here ends a word")
-                .hint("as in board:\"Harrow*\""));
-        }
-        words.extend(found.into_iter().map(NameWord::Is));
-        words.extend(last.map(NameWord::StartsWith));
-    }
-    if words.is_empty() {
-        return Err(Error::new(value.at.clone(), "a word is missing after the colon"));
-    }
-    Ok(words)
 }

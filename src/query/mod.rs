@@ -16,18 +16,34 @@
 //! );
 //! # Ok::<(), throughline::query::Error>(())
 //! ```
+#![doc = ""]
+#![doc = include_str!("language.md")]
 
 mod ast;
 mod error;
 mod filter;
 mod lex;
+mod limits;
+mod matcher;
+mod near;
+mod operator;
 mod parse;
+mod phrase;
+mod piece;
 mod print;
+mod regular;
+#[cfg(test)]
+mod round_trip;
 #[cfg(test)]
 mod tests;
+mod value;
 mod word;
 
-pub use ast::{Expr, ExprKind, Pattern, Query};
+/// The page of the language for its users, in Markdown.
+pub const LANGUAGE: &str = include_str!("language.md");
+
+pub use ast::{Expr, ExprKind, Note, Pattern, Place, Query, Relation};
 pub use error::Error;
 pub use filter::{Filter, MetadataField, NameWord, Numbers, ReviewName};
-pub use parse::Limits;
+pub use limits::Limits;
+pub use matcher::Matcher;

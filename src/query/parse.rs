@@ -1,4 +1,5 @@
-//! A query read from left to right: OR of AND of NOT of words, phrases and brackets.
+//! A query read from left to right: OR of AND of proximity of NOT of words, phrases and
+//! brackets.
 //!
 //! Recursive descent, a function per level of precedence, so that a new level is a new
 //! function between two others. Limits are checked before and while going down: text
@@ -6,76 +7,48 @@
 
 use std::ops::Range;
 
-use super::filter::Typed;
-use super::lex::{Lexeme, LexemeKind, inside_quotes, lex};
-use super::{Error, Expr, ExprKind, Filter, word};
-
-/// How large a query may be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Limits {
-    /// How many characters.
-    pub characters: usize,
-    /// How many brackets and NOTs inside one another.
-    pub depth: usize,
-    /// How many words, phrases and filters.
-    pub clauses: usize,
-}
-
-impl Limits {
-    /// For what a person types.
-    pub const TYPED: Self = Self { characters: 1_000, depth: 16, clauses: 64 };
-    /// For a rule in a codebook.
-    pub const RULE: Self = Self { characters: 20_000, depth: 16, clauses: 64 };
-}
+use super::lex::{Lexeme, LexemeKind, inside, lex};
+use super::limits;
+use super::near::{Chain, Sense, loose_phrase};
+use super::operator::{Operator, is_dialect, operator};
+use super::phrase::phrase;
+use super::value::Typed;
+use super::{
+    Error, Expr, ExprKind, Filter, Limits, Note, Query, Relation, regular, word,
+};
 
 /// Reads a query.
-pub(super) fn parse(query: &str, limits: &Limits) -> Result<Expr, Error> {
-    if let Some((end, _)) = query.char_indices().nth(limits.characters) {
-        let message = format!("a query has at most {} characters", limits.characters);
-        return Err(Error::new(end..query.len(), message));
-    }
+pub(super) fn parse(query: &str, limits: &Limits) -> Result<Query, Error> {
+    limits::characters(query, limits)?;
     let lexemes = lex(query)?;
-    let is_clause =
-        |lexeme: &&Lexeme| matches!(lexeme.kind, LexemeKind::Quoted | LexemeKind::Run);
-    let over = lexemes
+    limits::clauses(query, &lexemes, limits)?;
+    let operators = lexemes
         .iter()
-        .filter(is_clause)
-        .filter(|lexeme| operator(&query[lexeme.at.clone()]).is_none());
-    if let Some(lexeme) = over.clone().nth(limits.clauses) {
-        let message = format!("a query has at most {} words and phrases", limits.clauses);
-        return Err(Error::new(lexeme.at.clone(), message));
-    }
-    let mut parser = Parser { query, lexemes: &lexemes, next: 0, depth: limits.depth };
+        .map(|lexeme| match lexeme.kind {
+            LexemeKind::Run => operator(&query[lexeme.at.clone()], &lexeme.at),
+            _ => Ok(None),
+        })
+        .collect::<Result<_, _>>()?;
+    let depth = limits.depth;
+    let mut parser =
+        Parser { query, lexemes: &lexemes, operators, next: 0, depth, notes: Vec::new() };
     let root = parser.any()?;
-    match parser.peek() {
-        None => Ok(root),
-        Some(lexeme) => Err(Error::new(lexeme.at.clone(), "this bracket closes nothing")),
+    if let Some(lexeme) = parser.peek() {
+        return Err(Error::new(lexeme.at.clone(), "this bracket closes nothing"));
     }
-}
-
-/// The words that are operators, in capitals only.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Operator {
-    And,
-    Or,
-    Not,
-}
-
-fn operator(run: &str) -> Option<Operator> {
-    match run {
-        "AND" => Some(Operator::And),
-        "OR" => Some(Operator::Or),
-        "NOT" => Some(Operator::Not),
-        _ => None,
-    }
+    limits::nesting(&root, limits.depth)?;
+    Ok(Query { root, notes: parser.notes })
 }
 
 struct Parser<'a> {
     query: &'a str,
     lexemes: &'a [Lexeme],
+    /// The operator that each lexeme is, if it is one.
+    operators: Vec<Option<Operator>>,
     next: usize,
     /// How many more brackets and NOTs may be opened.
     depth: usize,
+    notes: Vec<Note>,
 }
 
 impl<'a> Parser<'a> {
@@ -87,14 +60,13 @@ impl<'a> Parser<'a> {
         &self.query[lexeme.at.clone()]
     }
 
-    fn peek_operator(&self) -> Option<Operator> {
-        let lexeme = self.peek().filter(|lexeme| lexeme.kind == LexemeKind::Run)?;
-        operator(self.text(lexeme))
+    fn operator_at(&self, index: usize) -> Option<Operator> {
+        self.operators.get(index).copied().flatten()
     }
 
     /// Steps over this operator if it comes next.
     fn take(&mut self, wanted: Operator) -> bool {
-        let found = self.peek_operator() == Some(wanted);
+        let found = self.operator_at(self.next) == Some(wanted);
         self.next += usize::from(found);
         found
     }
@@ -108,21 +80,50 @@ impl<'a> Parser<'a> {
     }
 
     fn all(&mut self) -> Result<Expr, Error> {
-        let mut parts = vec![self.not()?];
+        let mut parts = vec![self.near()?];
         loop {
             let joined = self.take(Operator::And);
             let ends = match self.peek() {
                 None => true,
                 Some(lexeme) => {
                     lexeme.kind == LexemeKind::Close
-                        || self.peek_operator() == Some(Operator::Or)
+                        || self.operator_at(self.next) == Some(Operator::Or)
                 }
             };
             if ends && !joined {
                 return Expr::all(parts).ok_or_else(|| self.missing());
             }
-            parts.push(self.not()?);
+            parts.push(self.near()?);
         }
+    }
+
+    fn near(&mut self) -> Result<Expr, Error> {
+        let mut chain = Chain::new(self.not()?);
+        while let Some((sense, relation)) = self.take_relation() {
+            let right = self.not()?;
+            chain = chain.and(sense, relation, right)?;
+        }
+        Ok(chain.finish())
+    }
+
+    /// Steps over a relation, with `NOT` before it or without, if one comes next.
+    fn take_relation(&mut self) -> Option<(Sense, Relation)> {
+        if let Some(Operator::Together(relation)) = self.operator_at(self.next) {
+            self.next += 1;
+            return Some((Sense::Together, relation));
+        }
+        let Some(Operator::Together(relation)) = self.operator_at(self.next + 1) else {
+            return None;
+        };
+        let [not, name, ..] = &self.lexemes[self.next..] else { return None };
+        let is_not = self.operator_at(self.next) == Some(Operator::Not)
+            || (not.kind == LexemeKind::Run
+                && self.text(not).eq_ignore_ascii_case("not")
+                && is_dialect(self.text(name)));
+        is_not.then(|| {
+            self.next += 2;
+            (Sense::Apart, relation)
+        })
     }
 
     fn not(&mut self) -> Result<Expr, Error> {
@@ -140,9 +141,8 @@ impl<'a> Parser<'a> {
         at: &Range<usize>,
         inner: fn(&mut Self) -> Result<Expr, Error>,
     ) -> Result<Expr, Error> {
-        self.depth = self.depth.checked_sub(1).ok_or_else(|| {
-            Error::new(at.clone(), "too many brackets and NOTs inside one another")
-        })?;
+        self.depth =
+            self.depth.checked_sub(1).ok_or_else(|| limits::too_deep(at.clone()))?;
         let expr = inner(self)?;
         self.depth += 1;
         Ok(expr)
@@ -153,14 +153,18 @@ impl<'a> Parser<'a> {
         match lexeme.kind {
             LexemeKind::Close => Err(self.missing()),
             LexemeKind::Open => self.brackets(&at),
-            LexemeKind::Quoted => {
+            LexemeKind::Quoted => self.quoted(at),
+            LexemeKind::Regex => {
                 self.next += 1;
-                let inside = inside_quotes(self.query, &at);
-                let kind = word::quoted(&self.query[inside.clone()], &inside)?;
-                Ok(Expr { at, kind })
+                let pattern = regular::read(self.query, &inside(self.query, &at))?;
+                let place = super::Place::Word(super::Pattern::Regex(pattern));
+                Ok(Expr { at, kind: ExprKind::Words(vec![place]) })
             }
-            LexemeKind::Run if self.peek_operator().is_some() => Err(self.missing()),
-            LexemeKind::Run => self.run(lexeme),
+            LexemeKind::Run => match self.operator_at(self.next) {
+                Some(Operator::AtLeast(times)) => self.at_least(times, &at),
+                Some(_) => Err(self.missing()),
+                None => self.run(lexeme),
+            },
         }
     }
 
@@ -174,18 +178,72 @@ impl<'a> Parser<'a> {
         Ok(expr)
     }
 
+    fn at_least(&mut self, times: u32, at: &Range<usize>) -> Result<Expr, Error> {
+        self.next += 1;
+        let Some(open) = self.peek().filter(|next| next.kind == LexemeKind::Open) else {
+            return Err(Error::new(at.clone(), "a bracket is missing after this")
+                .hint(format!("as in ATLEAST/{times}(risk)")));
+        };
+        let inner = self.brackets(&open.at)?;
+        if !inner.is_span() {
+            let message = "ATLEAST counts words with a place, and these have none";
+            return Err(Error::new(inner.at, message)
+                .hint("count a word, phrase or distance: ATLEAST/3(risk OR harm)"));
+        }
+        let end = self.lexemes[self.next - 1].at.end;
+        let kind = ExprKind::AtLeast(times, Box::new(inner));
+        Ok(Expr { at: at.start..end, kind })
+    }
+
+    fn quoted(&mut self, at: Range<usize>) -> Result<Expr, Error> {
+        self.next += 1;
+        let places = phrase(self.query, &inside(self.query, &at), &mut self.notes)?;
+        let tail = self
+            .peek()
+            .filter(|next| next.at.start == at.end && self.text(next).starts_with('~'));
+        if let Some(tail) = tail {
+            self.next += 1;
+            return loose_phrase(places, &at, self.text(tail), &tail.at);
+        }
+        Ok(Expr { at, kind: ExprKind::Words(places) })
+    }
+
     fn run(&mut self, lexeme: &Lexeme) -> Result<Expr, Error> {
         let (text, at) = (self.text(lexeme), &lexeme.at);
-        refuse_operators(text, at)?;
+        self.note_operator(text, at);
         self.next += 1;
         let Some(colon) = text.find(':') else {
-            return Ok(Expr { at: at.clone(), kind: word::bare(text, at)? });
+            let places = word::run(self.query, at, &mut self.notes)?;
+            return Ok(Expr { at: at.clone(), kind: ExprKind::Words(places) });
         };
         let name = Typed { text: &text[..colon], at: at.start..at.start + colon };
         let value = self.value(at.start + colon + 1..at.end);
         let end = self.lexemes[self.next - 1].at.end;
         let kind = ExprKind::Filter(Filter::read(&name, &value)?);
         Ok(Expr { at: at.start..end, kind })
+    }
+
+    /// Notes that a word between others is the name of an operator and was read as the
+    /// word it is.
+    fn note_operator(&mut self, word: &str, at: &Range<usize>) {
+        let capitals = match word.to_ascii_lowercase().as_str() {
+            "and" => "AND",
+            "or" => "OR",
+            "not" => "NOT",
+            "near" => "NEAR/5",
+            "pre" => "PRE/5",
+            "sent" => "SENT",
+            "para" => "PARA",
+            "atleast" => "ATLEAST/3(...)",
+            _ => return,
+        };
+        let can_lead = matches!(capitals, "NOT" | "ATLEAST/3(...)");
+        let between = self.next + 1 < self.lexemes.len() && (can_lead || self.next > 0);
+        if between {
+            let message =
+                format!("`{word}` is read as a word; the operator is {capitals}");
+            self.notes.push(Note { at: at.clone(), message });
+        }
     }
 
     /// What stands after a field's colon: the rest of the run, or the quotation that
@@ -200,7 +258,7 @@ impl<'a> Parser<'a> {
             return Typed { text: &self.query[rest.clone()], at: rest };
         };
         self.next += 1;
-        let at = inside_quotes(self.query, &quoted.at);
+        let at = inside(self.query, &quoted.at);
         Typed { text: &self.query[at.clone()], at }
     }
 
@@ -217,24 +275,4 @@ impl<'a> Parser<'a> {
             }
         }
     }
-}
-
-/// Operators of distance and number, ours to come or other tools': to read them as words
-/// would answer another question than the one typed.
-fn refuse_operators(run: &str, at: &Range<usize>) -> Result<(), Error> {
-    let (name, number) = run.split_once('/').unwrap_or((run, ""));
-    let counted = !number.is_empty()
-        && (number.bytes().all(|byte| byte.is_ascii_digit())
-            || matches!(number, "s" | "p"));
-    let lower = name.to_ascii_lowercase();
-    let distance = counted && matches!(lower.as_str(), "w" | "near" | "pre" | "onear");
-    let capital = matches!(name, "NEAR" | "PRE" | "SENT" | "PARA" | "ATLEAST" | "XOR");
-    if distance || capital {
-        return Err(Error::new(at.clone(), format!("`{run}` is not an operator here"))
-            .hint(
-                "between words AND, OR and NOT are understood; to find this as words, \
-             put it in quotation marks",
-            ));
-    }
-    Ok(())
 }

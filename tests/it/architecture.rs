@@ -45,7 +45,7 @@ const ROOMS: [(&str, &[&str]); 14] = [
 ];
 
 /// A crate and the only rooms that may name it.
-const HOMES: [(&str, &[&str]); 14] = [
+const HOMES: [(&str, &[&str]); 19] = [
     ("lopdf", &["extract"]),
     ("hayro", &["extract"]),
     ("landlock", &["extract"]),
@@ -54,9 +54,14 @@ const HOMES: [(&str, &[&str]); 14] = [
     ("quick_xml", &["extract"]),
     ("tantivy", &["index"]),
     ("frostem", &["text"]),
+    ("regex_syntax", &["query"]),
     ("rayon", &["ingest", "coding", "analysis"]),
     ("axum", &["web"]),
+    ("serde_saphyr", &["corpus", "codebook"]),
+    ("unicode_width", &["present"]),
     ("clap", &["cli"]),
+    ("clap_complete", &["cli"]),
+    ("clap_mangen", &["cli"]),
     ("indicatif", &["cli"]),
     ("ctrlc", &["cli"]),
     ("anyhow", &["cli"]),

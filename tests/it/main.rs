@@ -9,13 +9,20 @@
 
 mod architecture; // who may import whom
 mod check; // check, and a library that was damaged
+mod concordance; // concordance QUERY
 mod corpus; // the reviews this project ships
 mod extract; // extract FILE
 mod forget; // forget REVIEW
 mod harness;
 mod help; // what --help promises
 mod index; // index: statuses, resuming, the same bytes
+mod language; // the page of the query language
+mod library; // tiny libraries, without files
+mod naive; // what a query means, worked out word by word
 mod paper;
+mod saved; // searches.yaml, search @NAME
 mod scans; // index --ocr
+mod screen; // what reaches a terminal
 mod search; // search QUERY
 mod shared; // the large sets, where they are
+mod spans; // the engine finds what reading finds

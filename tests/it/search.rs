@@ -137,15 +137,6 @@ fn a_corpus_without_files_is_no_error_and_a_missing_folder_is() {
 }
 
 #[test]
-fn control_characters_of_a_document_do_not_reach_the_terminal() {
-    let project = Project::new()
-        .file("evil.txt", "A threshold \u{1b}]0;title\u{7} and \u{202e}more.\n");
-    let run = project.run(&["search", "threshold"]).ends(0);
-    assert!(run.out.chars().all(|letter| letter == '\n' || !letter.is_control()));
-    assert!(!run.out.contains('\u{202e}'));
-}
-
-#[test]
 fn one_review_can_be_asked_alone() {
     let project = project();
     let run =
@@ -155,4 +146,126 @@ fn one_review_can_be_asked_alone() {
     assert_eq!(rows[0]["review"], "other");
     let run = project.run(&["search", "--review", "nobody", "threshold"]).ends(2);
     assert!(run.talk.contains("no review `nobody`"), "{}", run.talk);
+}
+
+fn dated() -> Project {
+    Project::new()
+        .file("a.txt", "Risk, risk and more risk.\n\nA risk to the child in the home.\n")
+        .file("b.txt", "There was a risk.\n")
+        .file("c.txt", "No risk.\n")
+        .file(
+            "reviews.csv",
+            "file,board,published\na.txt,Kent,2009\nb.txt,-,2016-02\nc.txt,Barnet,-\n",
+        )
+}
+
+#[test]
+fn passages_come_by_score_date_or_board() {
+    let project = dated();
+    let reviews = |sort: &str| {
+        let run = project
+            .run(&["search", "risk", "--format", "ndjson", "--sort", sort])
+            .ends(0);
+        let review = |row: &str| {
+            let row: serde_json::Value = serde_json::from_str(row).unwrap();
+            row["review"].as_str().unwrap().to_owned()
+        };
+        run.out.lines().map(review).collect::<Vec<_>>()
+    };
+    assert_eq!(reviews("score"), ["a", "c", "b", "a"]);
+    assert_eq!(reviews("date"), ["b", "a", "a", "c"]);
+    assert_eq!(reviews("board"), ["c", "a", "a", "b"]);
+}
+
+#[test]
+fn facets_say_where_what_was_found_comes_from() {
+    let project = dated();
+    let run = project.run(&["search", "risk", "--facets", "--limit", "0"]).ends(0);
+    insta::assert_snapshot!(run.out, @"
+    6 hits in 4 passages of 3 reviews; 0 shown, --limit shows more
+
+    facet         value      reviews  passages  hits
+    year          2009             1         2     4
+    year          2016             1         1     1
+    year          not known        1         1     1
+    board         Barnet           1         1     1
+    board         Kent             1         2     4
+    board         not known        1         1     1
+    section_kind  front            3         4     6
+    ");
+    let run = project.run(&["search", "risk", "--facets", "--format", "csv"]).ends(0);
+    insta::assert_snapshot!(run.out, @"
+    facet,value,reviews,passages,hits
+    year,2009,1,2,4
+    year,2016,1,1,1
+    year,,1,1,1
+    board,Barnet,1,1,1
+    board,Kent,1,2,4
+    board,,1,1,1
+    section_kind,front,3,4,6
+    ");
+    project.run(&["search", "risk", "--facets", "--count"]).ends(2);
+}
+
+#[test]
+fn a_search_can_say_how_it_was_understood() {
+    let project = dated();
+    let run = project.run(&["search", "Risks", "--explain", "--format", "json"]).ends(0);
+    assert!(run.out.contains(r#""milliseconds":{"parse":"#), "{}", run.out);
+    let object = run.json();
+    let took = &object["milliseconds"];
+    let steps = ["parse", "plan", "match", "show"];
+    assert!(steps.iter().all(|step| took[step].is_number()), "{took}");
+    assert!(took.as_object().unwrap().values().all(|one| one.as_f64() >= Some(0.0)));
+    let forms = serde_json::json!([{ "word": "risk", "passages": 4 }]);
+    assert_eq!(object["query"], "risks");
+    assert_eq!(
+        object["expansions"],
+        serde_json::json!([{ "pattern": "risks", "forms": forms }])
+    );
+    let counts = ["candidates", "reviews", "passages", "hits"].map(|name| &object[name]);
+    assert_eq!(counts.map(serde_json::Value::as_u64), [4, 3, 4, 6].map(Some));
+    let run = project.run(&["search", "Risks", "--explain"]).ends(0);
+    let start = "query       risks\nwords       risks: risk 4\nlooked at   4 passages\n\
+                 found       6 hits in 4 passages of 3 reviews\ntook        parse ";
+    assert!(run.out.starts_with(start), "{}", run.out);
+    assert!(run.out.contains("»Risk«, »risk« and more »risk«."), "{}", run.out);
+    project.run(&["search", "risk", "--explain", "--format", "csv"]).ends(2);
+}
+
+#[test]
+fn a_word_that_no_passage_has_is_named() {
+    let run = dated().run(&["search", "risk OR thresold", "--count"]).ends(0);
+    assert_eq!(run.talk.lines().last(), Some("note: no passage has \"thresold\""));
+    let run = dated().run(&["search", "homes rusk", "--count"]).ends(1);
+    let note = "note: no passage has \"rusk\"; did you mean risk (4 passages)?";
+    assert_eq!(run.talk.lines().last(), Some(note));
+    let run = dated().run(&["search", "thresold", "--quiet"]).ends(1);
+    assert_eq!(run.talk, "");
+}
+
+#[test]
+fn counts_have_a_row_where_the_format_has_rows() {
+    let run = dated().run(&["search", "risk", "--count", "--format", "csv"]).ends(0);
+    assert_eq!(run.out, "reviews,passages,hits\n3,4,6\n");
+}
+
+#[test]
+fn a_time_limit_is_a_number_of_seconds() {
+    let project = dated();
+    project.run(&["search", "risk", "--timeout", "60.5"]).ends(0);
+    let run = project.run(&["concordance", "risk", "--timeout", "0.000000001"]).ends(4);
+    assert!(run.talk.contains("not ready in the time given"), "{}", run.talk);
+    for wrong in ["0", "-1", "soon", "NaN", "inf"] {
+        project.run(&["search", "risk", "--timeout", wrong]).ends(2);
+    }
+}
+
+#[test]
+fn what_was_read_as_written_is_said_with_its_place() {
+    let run = dated().run(&["search", "risk and harm", "--count"]).ends(1);
+    let lines: Vec<&str> = run.talk.lines().collect();
+    let at = lines.iter().position(|line| *line == "note: this query").unwrap();
+    assert_eq!(lines[at + 1], "risk and harm");
+    assert!(lines[at + 2].starts_with("     ^^^ "), "{}", run.talk);
 }

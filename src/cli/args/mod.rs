@@ -3,6 +3,13 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+
+mod asking;
+
+pub(crate) use asking::{
+    AskArguments, ConcordanceArguments, PresetArgument, SearchArguments, SortArgument,
+};
 
 /// Finds the threads that run through many Serious Case Reviews.
 ///
@@ -59,9 +66,14 @@ pub(crate) enum Command {
     Export(ExportArguments),
     /// Find passages, each cited by review, page and paragraph
     Search(SearchArguments),
-    /// Reads one file after another for the process that started it.
-    #[command(name = "__worker", hide = true)]
-    Worker(WorkerArguments),
+    /// Line up every hit with the words around it
+    Concordance(ConcordanceArguments),
+    /// Print the page about the query language; needs no corpus
+    Language,
+    /// Print what completes commands in a shell; needs no corpus
+    Completions(CompletionsArguments),
+    /// Print the manual page of a command; needs no corpus
+    Man(ManArguments),
 }
 
 /// How and where rows are written.
@@ -154,7 +166,8 @@ pub(crate) struct ForgetArguments {
 #[derive(Debug, Args)]
 #[command(after_long_help = "\
 text: every page's text in reading order, running heads included, pages split by a form \
-feed. json: file, format, status, detail, title, author, pages[{number, label, width, \
+feed; in a pipe or a file as it was read, on a terminal without characters that the \
+terminal would obey. json: file, format, status, detail, title, author, pages[{number, label, width, \
 height, trouble, lines[{text, rect, baseline, runs[{start, end, rect, size, style}], \
 words[], block}]}]; positions in points from the top left corner of the page.")]
 pub(crate) struct ExtractArguments {
@@ -208,54 +221,32 @@ pub(crate) enum ExportArgument {
     Reviews,
 }
 
-/// `search`
+/// `completions`
 #[derive(Debug, Args)]
 #[command(after_long_help = "\
-A query is made of words (any inflection), \"exact phrases\", AND, OR, NOT and brackets; \
-words side by side mean AND, within one passage.
+  throughline completions bash > ~/.local/share/bash-completion/completions/throughline
+  throughline completions zsh > ~/.zfunc/_throughline
+  throughline completions fish > ~/.config/fish/completions/throughline.fish
 
-  throughline search 'threshold'
-  throughline search '\"no further action\" AND (health OR police)'
-
-json and ndjson: review, file, page, page_label, number, section, section_kind, passage, \
-text, spans[[start,end]], score; spans in bytes of text. --count: reviews, passages, hits.")]
-pub(crate) struct SearchArguments {
-    /// What to look for
-    #[arg(value_name = "QUERY")]
-    pub(crate) query: String,
-    /// At most so many passages [default: 20 on a terminal, else all]
-    #[arg(long, value_name = "N", help_heading = "Selection")]
-    pub(crate) limit: Option<usize>,
-    /// Only in this review
-    #[arg(long, value_name = "ID", help_heading = "Selection")]
-    pub(crate) review: Option<String>,
-    /// Which passages come first
-    #[arg(long, value_enum, default_value = "score", help_heading = "Selection")]
-    pub(crate) sort: SortArgument,
-    /// Only say how many reviews, passages and hits there are
-    #[arg(long, help_heading = "Output")]
-    pub(crate) count: bool,
-    #[command(flatten)]
-    pub(crate) output: OutputArguments,
-    #[command(flatten)]
-    pub(crate) refresh: RefreshArguments,
+Needs no corpus.")]
+pub(crate) struct CompletionsArguments {
+    /// The shell
+    #[arg(value_enum, value_name = "SHELL")]
+    pub(crate) shell: Shell,
 }
 
-/// An order of hits.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum SortArgument {
-    /// The best match first (BM25)
-    Score,
-    /// The latest review first
-    Date,
-    /// By board, then review
-    Board,
-}
-
-/// `__worker`
+/// `man`
 #[derive(Debug, Args)]
-pub(crate) struct WorkerArguments {
-    /// Whatever the process that starts it has to say.
-    #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
-    pub(crate) rest: Vec<String>,
+#[command(after_long_help = "\
+  throughline man search | man -l -
+  throughline man --all ~/.local/share/man/man1
+
+Needs no corpus.")]
+pub(crate) struct ManArguments {
+    /// The command [default: the page of the program itself]
+    #[arg(value_name = "COMMAND")]
+    pub(crate) command: Option<String>,
+    /// Write every page to this folder instead
+    #[arg(long, value_name = "DIR", conflicts_with = "command", help_heading = "Output")]
+    pub(crate) all: Option<PathBuf>,
 }
