@@ -21,8 +21,10 @@
 //!    the character; nothing is reinterpreted.
 //! 2. [`index`] matches it on positions, so that matching, counting and highlighting are
 //!    one computation.
-//! 3. [`analysis`] makes typed answers, in one fixed order.
-//! 4. [`present`] writes them in the format asked for.
+//! 3. [`codebook`] says what the themes are, and [`coding`] which passages carry them:
+//!    rules put to the index, and what was learnt from worked examples.
+//! 4. [`analysis`] makes typed answers, in one fixed order.
+//! 5. [`present`] writes them in the format asked for.
 //!
 //! [`cli`] is the front door to both. [`model`] and [`text`] are what all rooms share:
 //! the nouns, and the only definition of word, inflection, sentence and section kind.
@@ -59,6 +61,11 @@
 //! - `NOT SENT`, `NOT PRE/n` and `NOT PARA` beside `NOT NEAR/n`: a rule that is vetoed in
 //!   the same sentence needs the first.
 //! - The number of `Recommendation 3.` is `3`, and its text keeps the words.
+//! - Whether a passage reports a problem is learnt for all themes together: how one says
+//!   that all went well is the same for each, and examples of it are few for any one.
+//! - Codings reach the index as plain data of `model`, not through a trait: there is one
+//!   kind of them.
+//! - There are no word vectors: learnt from the reports at hand, they did not help.
 //! - `README` files are no reviews, wherever they lie: they speak about a folder.
 //!
 //! # One run
@@ -78,6 +85,8 @@
 
 pub mod analysis;
 pub mod cli;
+pub mod codebook;
+pub mod coding;
 pub mod corpus;
 pub mod extract;
 pub mod index;

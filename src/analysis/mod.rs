@@ -4,22 +4,32 @@
 //! nothing is printed here; every answer has a fixed order, so that the same library gives
 //! the same bytes.
 
+pub mod cite;
 mod concordance;
+mod difference;
+mod evidence;
 mod explain;
 mod export;
 mod facets;
 mod fact;
 mod found;
+mod rules;
 mod search;
 mod spelling;
+pub mod stats;
 mod status;
+pub mod themes;
+pub mod verify;
 
 pub use concordance::{Concordance, Key, Line, Lineup, Sample};
+pub use difference::{Change, Difference, difference};
+pub use evidence::{Evidence, Wanted, Why, evidence};
 pub use explain::{Expanded, Explanation, Form, explain};
 pub use export::{PassageRow, export_passages};
 pub use facets::{Facet, FacetRow, facets};
 pub use fact::Fact;
 pub use found::Found;
+pub use rules::{Flaw, FlawKind, RuleAt, RuleKind, flaws, matched, rules_of};
 pub use search::{Answer, Hit, Options, Sort, each_hit, pick, search};
 
 pub use crate::index::Counts;

@@ -3,13 +3,16 @@
 
 use std::time::{Duration, Instant};
 
+use crate::analysis::themes::Subcorpus;
 use crate::analysis::{Absent, absent};
 use crate::index::{self, Effort, Library, Patience, Question};
 use crate::ingest;
+use crate::model::ReviewId;
 use crate::present::{Milliseconds, counted};
 use crate::query::{self, Pattern, Query};
 
 use super::args::AskArguments;
+use super::coded::coded;
 use super::console::Console;
 use super::library;
 use super::outcome::Failure;
@@ -103,9 +106,11 @@ pub(crate) fn say_notes(typed: &Typed, query: &Query, console: Console) {
     }
 }
 
-/// The library to ask, which has the review that was named.
+/// The library to ask, which has the review that was named, and is coded if the query
+/// asks for themes.
 pub(crate) fn library(
     ask: &AskArguments,
+    query: &Query,
     settings: &Settings,
     console: Console,
 ) -> Result<Library, Failure> {
@@ -114,6 +119,10 @@ pub(crate) fn library(
         && !library.review_ids().iter().any(|id| id.0 == *review)
     {
         return Err(library::failure(ingest::Error::NoReview(review.clone())));
+    }
+    if query.asks_for_codings() {
+        let coded = coded(&library, settings, console)?;
+        return Ok(library.with_codings(coded.codings));
     }
     Ok(library)
 }
@@ -126,6 +135,10 @@ pub(crate) fn plan<'a>(
     ask: &AskArguments,
 ) -> Result<Question<'a>, Failure> {
     library.ask_within(query, &patience(ask)).map_err(|error| match &error {
+        index::Error::NoTheme { .. } => {
+            let hint = error.hint().map(str::to_owned);
+            Failure::usage(anyhow::anyhow!("{error}"), hint)
+        }
         index::Error::TooWide { at, .. } => {
             let hint = error.hint().map(str::to_owned);
             not_understood(
@@ -142,6 +155,30 @@ fn patience(ask: &AskArguments) -> Patience {
     let until =
         ask.timeout.map(|seconds| Instant::now() + Duration::from_secs_f64(seconds));
     until.map_or_else(Patience::default, Patience::until)
+}
+
+/// The passages that a query matches, for what is limited to them, and the query itself,
+/// which no longer depends on what is saved.
+pub(crate) fn passages(
+    query: &str,
+    library: &Library,
+    settings: &Settings,
+    console: Console,
+) -> Result<(String, Subcorpus), Failure> {
+    let typed = typed(query, settings)?;
+    let query: Query =
+        typed.text.parse().map_err(|error| not_understood(&typed, &error))?;
+    say_notes(&typed, &query, console);
+    let question = library.ask(&query)?.unscored();
+    say_absent(&typed, library, &question, console)?;
+    let mut places = Vec::new();
+    question.each(|found| places.push((found.review, found.ord)))?;
+    let ids = library.review_ids();
+    let place = |(review, passage)| {
+        ids.get(review as usize).map(|id: &ReviewId| (id.clone(), passage))
+    };
+    let passages = places.into_iter().filter_map(place).collect();
+    Ok((typed.text, passages))
 }
 
 fn not_understood(typed: &Typed, error: &query::Error) -> Failure {

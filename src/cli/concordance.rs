@@ -62,7 +62,7 @@ pub(crate) fn run(
     let typed = asked::typed(&arguments.query, settings)?;
     let query = asked::read(&typed, ask)?;
     asked::say_notes(&typed, &query, console);
-    let library = asked::library(ask, settings, console)?;
+    let library = asked::library(ask, &query, settings, console)?;
     let question = asked::plan(&library, &query, &typed, ask)?;
     asked::say_absent(&typed, &library, &question, console)?;
     if ask.count {

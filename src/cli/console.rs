@@ -31,15 +31,25 @@ impl Console {
         }
     }
 
-    /// A bar for work of so many steps; hidden where nobody watches.
-    pub(crate) fn bar(self, steps: u64, doing: &'static str) -> ProgressBar {
+    /// A bar for so many files; hidden where nobody watches.
+    pub(crate) fn bar(self, files: u64, doing: &'static str) -> ProgressBar {
+        self.progress(files, doing, "files")
+    }
+
+    /// A bar for so many of something; hidden where nobody watches.
+    pub(crate) fn progress(
+        self,
+        steps: u64,
+        doing: &'static str,
+        of: &'static str,
+    ) -> ProgressBar {
         let target = match self.talk {
             Talk::Lively => ProgressDrawTarget::stderr(),
             Talk::Plain | Talk::Quiet => ProgressDrawTarget::hidden(),
         };
-        let style = ProgressStyle::with_template(
-            "{msg} {bar:30} {pos}/{len} files, {rate}, {eta} left",
-        )
+        let style = ProgressStyle::with_template(&format!(
+            "{{msg}} {{bar:30}} {{pos}}/{{len}} {of}, {{rate}}, {{eta}} left"
+        ))
         .unwrap_or_else(|_| ProgressStyle::default_bar())
         .with_key("rate", |state: &ProgressState, out: &mut dyn fmt::Write| {
             // a bar that cannot be drawn is no reason to fail

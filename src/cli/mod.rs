@@ -6,10 +6,15 @@
 mod args;
 mod asked;
 mod check;
+mod cite;
+mod code;
+mod codebook;
+mod coded;
 mod completions;
 mod concordance;
 mod console;
 mod counts;
+mod evidence;
 mod explain;
 mod export;
 mod extract;
@@ -24,6 +29,8 @@ mod saved;
 mod search;
 mod settings;
 mod status;
+mod themes;
+mod verify;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -82,6 +89,12 @@ fn dispatch(
         Command::Concordance(arguments) => {
             concordance::run(&arguments, settings, console)
         }
+        Command::Codebook(arguments) => codebook::run(&arguments, settings, console),
+        Command::Themes(arguments) => themes::run(&arguments, settings, console),
+        Command::Evidence(arguments) => evidence::run(&arguments, settings, console),
+        Command::Code(arguments) => code::run(&arguments, settings, console),
+        Command::Verify(arguments) => verify::run(&arguments, settings, console),
+        Command::Cite(arguments) => cite::run(&arguments, settings, console),
         Command::Language => language::run(),
         Command::Completions(arguments) => completions::run(&arguments),
         Command::Man(arguments) => man::run(&arguments),

@@ -49,7 +49,7 @@ pub(crate) fn run(
     let mut steps = Steps::default();
     let query = timed(&mut steps.parse, || asked::read(&typed, ask))?;
     asked::say_notes(&typed, &query, console);
-    let library = asked::library(ask, settings, console)?;
+    let library = asked::library(ask, &query, settings, console)?;
     let question = timed(&mut steps.plan, || asked::plan(&library, &query, &typed, ask))?;
     asked::say_absent(&typed, &library, &question, console)?;
     if ask.count {
@@ -131,7 +131,7 @@ fn row(hit: &Hit) -> Vec<Value> {
 }
 
 /// How a reader knows each review: title, board and year, as far as they are known.
-fn names(library: &Library) -> Result<BTreeMap<ReviewId, String>, Failure> {
+pub(crate) fn names(library: &Library) -> Result<BTreeMap<ReviewId, String>, Failure> {
     let records = library.records()?;
     Ok(records.iter().map(|record| (record.review.clone(), name(record))).collect())
 }

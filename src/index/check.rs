@@ -8,8 +8,8 @@ use tantivy::DocId;
 use super::segment::Segment;
 use super::stored::{kind_number, section_number};
 use super::{Error, Library, SourceRecord};
-use crate::model::{Known, Metadata, ReviewId};
-use crate::query::{Filter, MetadataField, NameWord, Numbers, ReviewName};
+use crate::model::{Coding, Known, Metadata, ReviewId, Stance};
+use crate::query::{Filter, MetadataField, Name, NameWord, Numbers, Wanted};
 use crate::text::tokens;
 
 /// What a filter compares.
@@ -23,6 +23,9 @@ pub(super) enum Check {
     Page(Numbers),
     /// Which reviews, by their place among the library's.
     Reviews(Vec<bool>),
+    /// Which passages of each review, in order; reviews by their place among the
+    /// library's.
+    Passages(Vec<Vec<u32>>),
 }
 
 /// Whether a passage is what a filter asks for.
@@ -43,6 +46,13 @@ pub(super) fn passes(check: &Check, segment: &Segment, doc: DocId) -> bool {
             let rank = segment.passages().get(doc).review;
             wanted.get(rank as usize).copied().unwrap_or(false)
         }
+        Check::Passages(wanted) => {
+            let wanted = wanted.get(segment.passages().get(doc).review as usize);
+            let ord = number(segment.ord.first(doc));
+            wanted
+                .zip(ord)
+                .is_some_and(|(wanted, ord)| wanted.binary_search(&ord).is_ok())
+        }
     }
 }
 
@@ -53,12 +63,10 @@ impl Check {
             Filter::Kind(kind) => Self::Kind(u64::from(kind_number(*kind))),
             Filter::Page(pages) => Self::Page(*pages),
             Filter::Review(name) => {
-                let named = |review: &ReviewId| match name {
-                    ReviewName::Is(name) => review.0 == *name,
-                    ReviewName::StartsWith(first) => review.0.starts_with(first.as_str()),
-                };
+                let named = |review: &ReviewId| name.matches(&review.0);
                 Self::Reviews(library.review_ids().iter().map(named).collect())
             }
+            Filter::Coded(name, wanted) => coded(library, name, *wanted)?,
             Filter::Year(years) => reviews(library, |record| {
                 let published = record.metadata.published.as_ref();
                 published.is_some_and(|date| years.contains(u32::from(date.value.year)))
@@ -77,6 +85,27 @@ impl Check {
             })?,
         })
     }
+}
+
+fn coded(library: &Library, name: &Name, wanted: Wanted) -> Result<Check, Error> {
+    let codings = library.codings().ok_or(Error::NotCoded)?;
+    let named: Vec<bool> =
+        codings.themes.iter().map(|theme| name.matches(&theme.0)).collect();
+    if !named.contains(&true) {
+        return Err(Error::NoTheme { name: name.to_string() });
+    }
+    let asked = |coding: &&Coding| {
+        named.get(usize::from(coding.theme.0)) == Some(&true)
+            && (wanted == Wanted::Any || coding.stance == Stance::Found)
+    };
+    let passages = |review: &ReviewId| {
+        let codings = codings.review(review).map_or(&[][..], |review| &review.codings);
+        let mut passages: Vec<u32> =
+            codings.iter().filter(asked).map(|coding| coding.passage).collect();
+        passages.dedup();
+        passages
+    };
+    Ok(Check::Passages(library.review_ids().iter().map(passages).collect()))
 }
 
 fn reviews(

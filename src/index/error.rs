@@ -57,6 +57,15 @@ pub enum Error {
     /// No such review in the library.
     #[error("there is no review `{0}` in the library")]
     NoReview(ReviewId),
+    /// A query asks for themes, and nothing was coded.
+    #[error("themes are asked for, but the library was not coded")]
+    NotCoded,
+    /// A query asks for a theme that the codebook does not have.
+    #[error("the codebook has no theme `{name}`")]
+    NoTheme {
+        /// The name as it was asked for.
+        name: String,
+    },
     /// A part of a query stands for too many words to look for all of them.
     #[error("`{pattern}` stands for more than {most} words of this library")]
     TooWide {
@@ -94,6 +103,8 @@ impl Error {
             }
             Self::Locked { .. } => Some("wait until it has finished"),
             Self::TooWide { .. } => Some("write more of its letters"),
+            Self::NotCoded => Some("run `throughline themes` first"),
+            Self::NoTheme { .. } => Some("`throughline codebook show` lists them"),
             Self::OutOfTime => Some("ask for less, or give it more time"),
             Self::Io { .. } | Self::NoReview(_) | Self::Closed { .. } => None,
         }

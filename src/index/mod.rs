@@ -23,6 +23,7 @@ mod folder;
 mod join;
 mod joined;
 mod marks;
+mod memory;
 mod merge;
 mod nearest;
 mod patience;

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::panic;
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use tantivy::collector::DocSetCollector;
 use tantivy::query::TermQuery;
@@ -21,7 +21,7 @@ use super::versions::{Note, State, Versions};
 use super::{
     Error, Patience, Question, SourceRecord, StoredPassage, folder, nearest, stored,
 };
-use crate::model::{PassageId, ReviewId};
+use crate::model::{Codings, PassageId, ReviewId};
 use crate::query::Query;
 
 /// A library, open for reading.
@@ -35,6 +35,7 @@ pub struct Library {
     segments: Vec<Segment>,
     records: OnceLock<Vec<SourceRecord>>,
     totals: OnceLock<Totals>,
+    codings: Option<Arc<Codings>>,
 }
 
 /// Sums over all passages.
@@ -70,6 +71,16 @@ impl Library {
         let failed = |error| Error::of("read", &folder, error);
         let index = Index::open_in_dir(&folder).map_err(failed)?;
         let note = note(&folder, &index)?;
+        Self::of_index(index, folder, note)
+    }
+
+    /// A library of an index that is open.
+    pub(super) fn of_index(
+        index: Index,
+        folder: PathBuf,
+        note: Note,
+    ) -> Result<Self, Error> {
+        let failed = |error| Error::of("read", &folder, error);
         let reader = index
             .reader_builder()
             .reload_policy(ReloadPolicy::Manual)
@@ -90,8 +101,22 @@ impl Library {
             reviews,
             records: OnceLock::new(),
             totals: OnceLock::new(),
+            codings: None,
             folder,
         })
+    }
+
+    /// With what was coded in it, so that a query can ask for themes. Reviews are known by
+    /// their names; what is coded of a review that the library does not have is never
+    /// found.
+    #[must_use]
+    pub fn with_codings(self, codings: Arc<Codings>) -> Self {
+        Self { codings: Some(codings), ..self }
+    }
+
+    /// What was coded in it, if it was given any.
+    pub fn codings(&self) -> Option<&Codings> {
+        self.codings.as_deref()
     }
 
     /// Which code made it.

@@ -240,7 +240,7 @@ fn open_index(library: &Path) -> tantivy::Result<(Index, Fields)> {
 }
 
 /// The tokenizers that the schema names.
-fn tokenizers() -> TokenizerManager {
+pub(super) fn tokenizers() -> TokenizerManager {
     let tokenizers = TokenizerManager::default();
     tokenizers.register(TOKENIZER, Words);
     tokenizers

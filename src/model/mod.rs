@@ -5,12 +5,16 @@
 //! [`Section`]s and [`Passage`]s. Keep this module free of behaviour: a shared
 //! vocabulary that starts to act soon becomes the whole program.
 
+mod coding;
 mod metadata;
 mod page;
 mod review;
 mod source;
 mod table;
 
+pub use coding::{
+    CodedReview, Coding, Codings, Decision, Stance, ThemeId, ThemeIndex, Weight,
+};
 pub use metadata::{Date, Known, Metadata, Provenance};
 pub use page::{
     Block, Extracted, Format, Line, Page, PageNumber, PageTrouble, Rect, Run, Style,

@@ -15,9 +15,9 @@ pub enum Align {
 
 /// One column: its name in machine formats, and how it looks.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Column {
+pub struct Column<'a> {
     /// The name in CSV headers and JSON members.
-    pub name: &'static str,
+    pub name: &'a str,
     /// Which way it leans.
     pub align: Align,
 }
@@ -31,7 +31,7 @@ pub struct Table {
     /// What is counted, out of what.
     pub caption: Option<String>,
     /// Its columns, in the documented order.
-    pub columns: Vec<Column>,
+    pub columns: Vec<Column<'static>>,
     /// Its rows, as many cells in each as there are columns.
     pub rows: Vec<Vec<Cell>>,
 }

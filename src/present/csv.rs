@@ -42,7 +42,8 @@ fn record(fields: impl Iterator<Item = String>, out: &mut dyn Write) -> io::Resu
     out.write_all(&bytes)
 }
 
-fn guarded(cell: &Cell) -> String {
+/// A cell as text that no spreadsheet runs.
+pub(super) fn guarded(cell: &Cell) -> String {
     let text = plain(cell);
     if !cell.is_number() && text.starts_with(FORMULA) { format!("'{text}") } else { text }
 }

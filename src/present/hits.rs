@@ -14,9 +14,9 @@ const LONG: usize = 480;
 /// Characters shown before the first hit of a passage that is cut.
 const BEFORE: usize = 120;
 /// Characters a line where nobody looks at it on a screen.
-const WIDTH: usize = 100;
+pub(super) const WIDTH: usize = 100;
 /// What stands before each line of a passage.
-const INDENT: &str = "      ";
+pub(super) const INDENT: &str = "      ";
 /// Unseen marks around a hit while lines are broken; `clean` lets neither through.
 const OPEN: char = '\u{1}';
 const CLOSE: char = '\u{2}';
@@ -78,7 +78,7 @@ fn grouped(hits: &[Hit]) -> Vec<Vec<&Hit>> {
 }
 
 /// Page, paragraph and section, as one cites them.
-fn place(hit: &Hit) -> String {
+pub(super) fn place(hit: &Hit) -> String {
     let page = format!("p. {}", hit.page);
     let label = hit.page_label.as_ref().filter(|label| **label != hit.page.to_string());
     let label = label.map(|label| format!(" (printed {})", clean(label)));
@@ -89,7 +89,7 @@ fn place(hit: &Hit) -> String {
 }
 
 /// The passage, or what stands around its first hit, with marks around each hit.
-fn excerpt(hit: &Hit) -> String {
+pub(super) fn excerpt(hit: &Hit) -> String {
     let (from, to) = bounds(hit);
     let mut out = String::new();
     if from > 0 {
@@ -135,7 +135,7 @@ fn bounds(hit: &Hit) -> (usize, usize) {
 
 /// Lines of at most so many characters, broken at spaces. A mark has no width, and one
 /// that is open at the end of a line is closed there and opened again on the next.
-fn wrapped(text: &str, width: usize) -> Vec<String> {
+pub(super) fn wrapped(text: &str, width: usize) -> Vec<String> {
     let width = width.saturating_sub(INDENT.len()).max(20);
     let mut lines = Vec::new();
     let (mut line, mut length, mut open) = (String::new(), 0, false);
@@ -167,13 +167,13 @@ fn wrapped(text: &str, width: usize) -> Vec<String> {
 }
 
 /// The line with its hits in bold, or between angle quotes where there is no bold.
-fn marked(line: &str, screen: Screen) -> String {
+pub(super) fn marked(line: &str, screen: Screen) -> String {
     let (open, close) =
         if screen.colour { ("\u{1b}[1;33m", "\u{1b}[0m") } else { ("»", "«") };
     line.replace(OPEN, open).replace(CLOSE, close)
 }
 
-fn bold(text: &str, screen: Screen) -> String {
+pub(super) fn bold(text: &str, screen: Screen) -> String {
     if screen.colour { format!("\u{1b}[1m{text}\u{1b}[0m") } else { text.to_owned() }
 }
 

@@ -67,7 +67,7 @@ const fn class(column: &Column) -> &'static str {
 }
 
 /// A text in which nothing is markup.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {

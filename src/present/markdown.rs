@@ -38,7 +38,7 @@ impl Sheet for Markdown {
 }
 
 /// A cell in which nothing is a mark.
-fn escaped(cell: &Cell) -> String {
+pub(super) fn escaped(cell: &Cell) -> String {
     let mut out = String::new();
     for letter in clean(&plain(cell)).chars() {
         if matches!(letter, '|' | '\\' | '*' | '_' | '`' | '<' | '[' | ']') {

@@ -5,10 +5,12 @@
 //! needs no more memory than its longest row (a table for a person is gathered first, to
 //! know how wide its columns are).
 
+mod cite;
 mod clean;
 mod columns;
 mod counted;
 mod csv;
+mod evidence;
 mod explanation;
 mod hits;
 mod html;
@@ -16,17 +18,21 @@ mod json;
 mod kwic;
 mod markdown;
 mod terminal;
+mod themes;
 
 use std::io::{self, Write};
 
 use crate::model::{Cell, Column, Table};
 
+pub use cite::{Bibliography, references};
 pub use clean::clean;
 pub use counted::counted;
+pub use evidence::evidence;
 pub use explanation::{Milliseconds, explanation};
 pub use hits::{found, hits};
 pub use kwic::{Kwic, after, before};
 pub use terminal::Screen;
+pub use themes::{themes, workbook};
 
 /// How rows are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,7 +65,7 @@ trait Sheet {
 
 /// Writes rows under these columns, one at a time.
 pub struct Rows<'a> {
-    columns: Vec<Column>,
+    columns: Vec<Column<'a>>,
     sheet: Box<dyn Sheet>,
     out: &'a mut dyn Write,
 }
@@ -69,7 +75,7 @@ impl<'a> Rows<'a> {
     pub fn begin(
         format: Format,
         screen: Screen,
-        columns: Vec<Column>,
+        columns: Vec<Column<'a>>,
         out: &'a mut dyn Write,
     ) -> io::Result<Self> {
         let mut sheet: Box<dyn Sheet> = match format {

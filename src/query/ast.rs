@@ -8,7 +8,7 @@
 use std::ops::Range;
 use std::str::FromStr;
 
-use super::filter::ReviewName;
+use super::filter::Name;
 use super::{Error, Filter, Limits, parse};
 
 /// A whole query.
@@ -43,11 +43,16 @@ impl Query {
         parse::parse(text, limits)
     }
 
+    /// Whether it asks for themes, so that the corpus must be coded to answer it.
+    pub fn asks_for_codings(&self) -> bool {
+        self.root.asks_for_codings()
+    }
+
     /// The same question to one review only, by its name.
     #[must_use]
     pub fn within(self, review: &str) -> Self {
         let at = self.root.at.clone();
-        let filter = Filter::Review(ReviewName::Is(review.to_owned()));
+        let filter = Filter::Review(Name::Is(review.to_owned()));
         let only = Expr { at: at.clone(), kind: ExprKind::Filter(filter) };
         let root = Expr::all(vec![self.root.clone(), only]).unwrap_or(self.root);
         Self { root, notes: self.notes }
@@ -166,6 +171,20 @@ impl Pattern {
 }
 
 impl Expr {
+    fn asks_for_codings(&self) -> bool {
+        match &self.kind {
+            ExprKind::Filter(filter) => matches!(filter, Filter::Coded(..)),
+            ExprKind::Words(_) => false,
+            ExprKind::Together(_, parts) | ExprKind::And(parts) | ExprKind::Or(parts) => {
+                parts.iter().any(Self::asks_for_codings)
+            }
+            ExprKind::Apart(_, kept, other) => {
+                kept.asks_for_codings() || other.asks_for_codings()
+            }
+            ExprKind::AtLeast(_, of) | ExprKind::Not(of) => of.asks_for_codings(),
+        }
+    }
+
     /// Whether it has a place in the text.
     pub fn is_span(&self) -> bool {
         match &self.kind {

@@ -24,9 +24,21 @@ pub enum Filter {
     /// `age:` The child was then so many years old; a baby is 0.
     Age(Numbers),
     /// `review:` The review has this name.
-    Review(ReviewName),
+    Review(Name),
+    /// `theme:` The passage is coded with the theme, or with one that starts so; `found:`
+    /// it is coded with it as found.
+    Coded(Name, Wanted),
     /// These words stand next to each other in what is known about the review.
     Metadata(MetadataField, Vec<NameWord>),
+}
+
+/// Which codings a filter asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wanted {
+    /// Found and mentioned alike.
+    Any,
+    /// Those that report the problem.
+    Found,
 }
 
 /// A number from and to, both included; an end left out is open.
@@ -59,13 +71,32 @@ impl fmt::Display for Numbers {
     }
 }
 
-/// A review's name, or with a star what it starts with.
+/// The name of a review or a theme, or with a star what it starts with.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ReviewName {
+pub enum Name {
     /// The whole name.
     Is(String),
     /// Its first letters.
     StartsWith(String),
+}
+
+impl Name {
+    /// Whether this is such a name.
+    pub fn matches(&self, name: &str) -> bool {
+        match self {
+            Self::Is(whole) => whole == name,
+            Self::StartsWith(first) => name.starts_with(first.as_str()),
+        }
+    }
+}
+
+impl fmt::Display for Name {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Is(whole) => out.write_str(whole),
+            Self::StartsWith(first) => write!(out, "{first}*"),
+        }
+    }
 }
 
 /// A word of a name, or with a star what it starts with.

@@ -44,6 +44,6 @@ pub const LANGUAGE: &str = include_str!("language.md");
 
 pub use ast::{Expr, ExprKind, Note, Pattern, Place, Query, Relation};
 pub use error::Error;
-pub use filter::{Filter, MetadataField, NameWord, Numbers, ReviewName};
+pub use filter::{Filter, MetadataField, Name, NameWord, Numbers, Wanted};
 pub use limits::Limits;
 pub use matcher::Matcher;

@@ -7,9 +7,7 @@
 use std::fmt;
 
 use super::word::is_abbreviation;
-use super::{
-    Expr, ExprKind, Filter, NameWord, Pattern, Place, Query, Relation, ReviewName,
-};
+use super::{Expr, ExprKind, Filter, NameWord, Pattern, Place, Query, Relation, Wanted};
 
 impl fmt::Display for Query {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -209,8 +207,9 @@ impl fmt::Display for Filter {
             Self::Year(years) => write!(out, "year:{years}"),
             Self::Incident(years) => write!(out, "incident:{years}"),
             Self::Age(years) => write!(out, "age:{years}"),
-            Self::Review(ReviewName::Is(name)) => write!(out, "review:{name}"),
-            Self::Review(ReviewName::StartsWith(name)) => write!(out, "review:{name}*"),
+            Self::Review(name) => write!(out, "review:{name}"),
+            Self::Coded(name, Wanted::Any) => write!(out, "theme:{name}"),
+            Self::Coded(name, Wanted::Found) => write!(out, "found:{name}"),
             Self::Metadata(field, words) => {
                 let words: Vec<String> = words.iter().map(name_word).collect();
                 write!(out, "{}:\"{}\"", field.name(), words.join(" "))

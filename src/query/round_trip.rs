@@ -9,8 +9,8 @@ use proptest::prelude::{
 use proptest::sample::select;
 
 use super::{
-    Expr, ExprKind, Filter, Limits, MetadataField, NameWord, Numbers, Pattern, Place,
-    Query, Relation, ReviewName,
+    Expr, ExprKind, Filter, Limits, MetadataField, Name, NameWord, Numbers, Pattern,
+    Place, Query, Relation, Wanted,
 };
 use crate::model::{PassageKind, SectionKind};
 use crate::text::tokens;
@@ -95,8 +95,10 @@ fn filter() -> impl Strategy<Value = Filter> {
         numbers().prop_map(Filter::Year),
         numbers().prop_map(Filter::Incident),
         numbers().prop_map(Filter::Age),
-        review.prop_map(|name| Filter::Review(ReviewName::Is(name))),
-        review.prop_map(|name| Filter::Review(ReviewName::StartsWith(name))),
+        review.prop_map(|name| Filter::Review(Name::Is(name))),
+        review.prop_map(|name| Filter::Review(Name::StartsWith(name))),
+        review.prop_map(|name| Filter::Coded(Name::Is(name), Wanted::Any)),
+        review.prop_map(|name| Filter::Coded(Name::StartsWith(name), Wanted::Found)),
         (select(known), words).prop_map(|(field, words)| Filter::Metadata(field, words)),
     ]
 }

@@ -3,13 +3,13 @@
 use std::ops::Range;
 
 use super::matcher::edits;
-use super::{Error, Filter, MetadataField, NameWord, Numbers, ReviewName};
+use super::{Error, Filter, MetadataField, Name, NameWord, Numbers, Wanted};
 use crate::model::{PassageKind, SectionKind, Status};
 use crate::text::tokens;
 
 /// The fields that are no words, by the names they are typed by.
-const OTHERS: [&str; 7] =
-    ["section", "kind", "page", "year", "incident", "age", "review"];
+const OTHERS: [&str; 9] =
+    ["section", "kind", "page", "year", "incident", "age", "review", "theme", "found"];
 /// Other names for fields: those of columns elsewhere, and what a reader may say.
 const SYNONYMS: [(&str, &str); 5] = [
     ("authority", "board"),
@@ -18,8 +18,6 @@ const SYNONYMS: [(&str, &str); 5] = [
     ("child_sex", "sex"),
     ("duplicate", "duplicate_of"),
 ];
-/// Fields to come, which are not to be taken for anything else until then.
-const RESERVED: [&str; 2] = ["theme", "found"];
 
 /// Text and the bytes of the query it was typed in.
 #[derive(Debug, Clone)]
@@ -41,7 +39,13 @@ impl Filter {
             "year" => numbers(value).map(Self::Year),
             "incident" => numbers(value).map(Self::Incident),
             "age" => numbers(value).map(Self::Age),
-            "review" => review(value).map(Self::Review),
+            "review" => listed_name(value, "review").map(Self::Review),
+            "theme" => {
+                listed_name(value, "theme").map(|name| Self::Coded(name, Wanted::Any))
+            }
+            "found" => {
+                listed_name(value, "theme").map(|name| Self::Coded(name, Wanted::Found))
+            }
             other => {
                 let field = MetadataField::ALL.into_iter().find(|f| f.name() == other);
                 metadata(field.ok_or_else(|| no_field(name))?, value)
@@ -64,10 +68,6 @@ fn names() -> Vec<&'static str> {
 
 fn no_field(name: &Typed<'_>) -> Error {
     let text = name.text;
-    if RESERVED.contains(&text) {
-        return Error::new(name.at.clone(), "themes cannot be asked for yet")
-            .hint("write the words that tell of the theme");
-    }
     let error = Error::new(name.at.clone(), format!("`{text}` is not a field"));
     let nearest = nearest(text).map(|field| format!("did you mean {field}:? "));
     error.hint(format!(
@@ -156,7 +156,7 @@ fn numbers(value: &Typed<'_>) -> Result<Numbers, Error> {
     }
 }
 
-fn review(value: &Typed<'_>) -> Result<ReviewName, Error> {
+fn listed_name(value: &Typed<'_>, of: &str) -> Result<Name, Error> {
     let (name, starred) = match value.text.strip_suffix('*') {
         Some(name) => (name, true),
         None => (value.text, false),
@@ -165,14 +165,14 @@ fn review(value: &Typed<'_>) -> Result<ReviewName, Error> {
     if name.is_empty() || !name.chars().all(sound) {
         return Err(Error::new(
             value.at.clone(),
-            format!("`{}` is not the name of a review", value.text),
+            format!("`{}` is not the name of a {of}", value.text),
         )
         .hint(
             "names are lower-case letters, digits and hyphens; end with * for the rest",
         ));
     }
     let name = name.to_owned();
-    Ok(if starred { ReviewName::StartsWith(name) } else { ReviewName::Is(name) })
+    Ok(if starred { Name::StartsWith(name) } else { Name::Is(name) })
 }
 
 fn words(field: MetadataField, value: &Typed<'_>) -> Result<Vec<NameWord>, Error> {

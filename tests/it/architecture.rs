@@ -51,7 +51,7 @@ const HOMES: [(&str, &[&str]); 19] = [
     ("landlock", &["extract"]),
     ("seccompiler", &["extract"]),
     ("scraper", &["extract"]),
-    ("quick_xml", &["extract"]),
+    ("quick_xml", &["extract", "codebook"]),
     ("tantivy", &["index"]),
     ("frostem", &["text"]),
     ("regex_syntax", &["query"]),

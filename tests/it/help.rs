@@ -2,7 +2,7 @@
 
 use crate::harness::Project;
 
-const COMMANDS: [&str; 11] = [
+const COMMANDS: [&str; 17] = [
     "index",
     "status",
     "check",
@@ -11,6 +11,12 @@ const COMMANDS: [&str; 11] = [
     "export",
     "search",
     "concordance",
+    "themes",
+    "verify",
+    "cite",
+    "evidence",
+    "code",
+    "codebook",
     "language",
     "completions",
     "man",
@@ -35,6 +41,11 @@ fn every_long_help_names_the_fields_of_its_rows() {
         ("export", "section_path[]"),
         ("search", "spans[[start,end]], score"),
         ("concordance", "left, node, right"),
+        (
+            "themes",
+            "passages_found, per_10k_words, dispersion, precision, precision_ci[]",
+        ),
+        ("verify", "theme, group, column, was, is"),
     ] {
         // lines are broken to the width of the screen
         let help = project.run(&[command, "--help"]).ends(0).out.replace('\n', " ");

@@ -9,8 +9,10 @@
 
 mod architecture; // who may import whom
 mod check; // check, and a library that was damaged
+mod codebook; // codebook show, check, diff, export, import
 mod concordance; // concordance QUERY
 mod corpus; // the reviews this project ships
+mod evidence;
 mod extract; // extract FILE
 mod forget; // forget REVIEW
 mod harness;
@@ -25,4 +27,5 @@ mod scans; // index --ocr
 mod screen; // what reaches a terminal
 mod search; // search QUERY
 mod shared; // the large sets, where they are
-mod spans; // the engine finds what reading finds
+mod spans;
+mod themes; // themes, verify, cite // the engine finds what reading finds

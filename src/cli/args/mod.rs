@@ -6,9 +6,22 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 mod asking;
+mod codebook;
+mod coding;
+mod themes;
 
 pub(crate) use asking::{
     AskArguments, ConcordanceArguments, PresetArgument, SearchArguments, SortArgument,
+};
+pub(crate) use codebook::{
+    CodebookArguments, CodebookCheckArguments, CodebookCommand, CodebookDiffArguments,
+    CodebookExportArguments, CodebookExportFormat, CodebookImportArguments,
+    CodebookImportFormat, CodebookShowArguments, CodebookTestArguments,
+    CodebookTrainArguments,
+};
+pub(crate) use coding::{CodeArguments, EvidenceArguments, StanceArgument};
+pub(crate) use themes::{
+    CiteArguments, CiteFormat, TableFormatArgument, ThemesArguments, VerifyArguments,
 };
 
 /// Finds the threads that run through many Serious Case Reviews.
@@ -23,7 +36,8 @@ pub(crate) use asking::{
     max_term_width = 80,
     infer_subcommands = false,
     disable_help_subcommand = true,
-    after_help = "Exit codes: 0 done; 1 nothing found, or `check` found a difference; \
+    after_help = "Exit codes: 0 done; 1 nothing found, or `check` or `verify` found a \
+                  difference; \
                   2 usage or query error; 3 (`index` and `extract`) some files could not \
                   be read; 4 could not; 130 interrupted."
 )]
@@ -68,6 +82,18 @@ pub(crate) enum Command {
     Search(SearchArguments),
     /// Line up every hit with the words around it
     Concordance(ConcordanceArguments),
+    /// Look after the codebook: its themes, their rules, and what a change does
+    Codebook(CodebookArguments),
+    /// Count in how many reviews each theme is found
+    Themes(ThemesArguments),
+    /// Show the passages behind a theme or a number, and why
+    Evidence(EvidenceArguments),
+    /// Code loose passages; needs no corpus
+    Code(CodeArguments),
+    /// Say whether each number of an exported table still holds
+    Verify(VerifyArguments),
+    /// Cite reviews for a reference manager
+    Cite(CiteArguments),
     /// Print the page about the query language; needs no corpus
     Language,
     /// Print what completes commands in a shell; needs no corpus

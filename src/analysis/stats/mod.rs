@@ -1,0 +1,25 @@
+//! The formulas behind the numbers, each with its source.
+//!
+//! Counts in, shares out; nothing is rounded. What is undefined (a share of nothing, an
+//! agreement that could not have been otherwise) is `None` and not a number that looks
+//! like an answer.
+
+mod agreement;
+mod dispersion;
+mod fisher;
+mod many;
+mod trend;
+mod wilson;
+
+pub use agreement::kappa;
+pub use dispersion::dispersion;
+pub use fisher::fisher;
+pub use many::adjusted;
+pub use trend::{Dose, Trend, trend};
+pub use wilson::{Interval, wilson};
+
+/// A count as a number to calculate with.
+#[allow(clippy::cast_precision_loss, reason = "counts of a corpus stay below 2^52")]
+pub(crate) const fn real(count: u64) -> f64 {
+    count as f64
+}

@@ -1,0 +1,195 @@
+//! What is typed to get tables of themes: `themes`, `verify` and `cite`.
+
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args, ValueEnum};
+
+use super::{OutputArguments, RefreshArguments};
+use crate::analysis::themes::{By, Measure, Order, Shape, Unit};
+
+/// `themes`
+#[derive(Debug, Args)]
+#[command(after_long_help = "\
+  throughline themes
+  throughline themes interprofessional --by year
+  throughline themes --where 'section:findings' -o themes.csv --format csv
+  throughline themes --matrix rate --shape long --format csv
+  throughline themes --by board --suppress 5 --format xlsx -o themes.xlsx
+
+Found: the review reports the problem. Mentioned: it only speaks of it. A review is one \
+or the other, never both. Each case is counted once; themes without a review keep their \
+row. Boards are never ranked.
+
+json (one object): corpus{reviews, fingerprint}, codebook{name, hash}, version, \
+asked{themes, by, unit, where, order, suppress, matrix, shape}, reviews, note, \
+rows[{theme, title, reviews_found, reviews_total, percent, ci_low, ci_high, \
+reviews_mentioned, passages_found, per_10k_words, dispersion, precision, precision_ci[], \
+family, passages_mentioned, passages_total, words_found, words_total, cell}]; with --by, z, \
+p and p_adj stand before family, and each row has groups[{group, ...}] with the same \
+members. csv, ndjson and the sheet Data of xlsx: the same rows, each group in a row of \
+its own, then what json says of corpus, codebook, version and asked, in each row.
+
+percent and its 95 % interval (Wilson 1927) are of reviews unless --unit says otherwise, \
+and the interval is given for reviews only. dispersion is Gries' DP (2008). By year, p is \
+that of a trend (Cochran 1954, Armitage 1955); by anything else of Fisher's exact test \
+of the group against the others known; p_adj is adjusted for all tests of the table \
+(Benjamini and Hochberg 1995). Sections are parts of the same reviews and are not tested.
+
+--matrix: a row a review and a column a theme (wide), or review, theme, value (long).
+
+`throughline verify FILE` makes an exported table again; `throughline evidence --cell \
+CELL` shows the passages that a cell counts.")]
+pub(crate) struct ThemesArguments {
+    /// Only these themes and families [default: all]
+    #[arg(value_name = "THEME")]
+    pub(crate) themes: Vec<String>,
+    /// Also in each group of reviews with the same
+    #[arg(long, value_name = "FIELD", value_parser = by(), help_heading = "Table")]
+    pub(crate) by: Option<By>,
+    /// What percentages are of
+    #[arg(long, value_name = "UNIT", value_parser = unit(), default_value = Unit::Reviews.name(), help_heading = "Table")]
+    pub(crate) unit: Unit,
+    /// The order of rows; within families and under `prevalence` the most frequent first
+    #[arg(long, value_name = "ORDER", value_parser = order(), default_value = Order::Family.name(), help_heading = "Table")]
+    pub(crate) order: Order,
+    /// Reviews by themes instead: 1 or 0, passages, or passages per 10,000 words
+    #[arg(
+        long,
+        value_name = "MEASURE",
+        value_parser = measure(),
+        num_args = 0..=1,
+        require_equals = false,
+        default_missing_value = Measure::Found.name(),
+        conflicts_with_all = ["by", "suppress"],
+        help_heading = "Table"
+    )]
+    pub(crate) matrix: Option<Measure>,
+    /// How the matrix is laid out
+    #[arg(long, value_name = "SHAPE", value_parser = shape(), default_value = Shape::Wide.name(), help_heading = "Table")]
+    pub(crate) shape: Shape,
+    /// Only passages that this query matches, and reviews that have one
+    #[arg(long = "where", value_name = "QUERY", help_heading = "Selection")]
+    pub(crate) only: Option<String>,
+    /// Show counts from 1 to N-1 as <N, and none they could be worked out from
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(3..), help_heading = "Table")]
+    pub(crate) suppress: Option<u64>,
+    /// How to write the answer
+    #[arg(long, value_enum, value_name = "FORMAT", help_heading = "Output")]
+    pub(crate) format: Option<TableFormatArgument>,
+    /// Write to this file instead of standard output
+    #[arg(short, long, value_name = "FILE", help_heading = "Output")]
+    pub(crate) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) refresh: RefreshArguments,
+}
+
+/// A format of tables that have workbooks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TableFormatArgument {
+    /// For reading
+    Table,
+    /// Comma-separated, with a header
+    Csv,
+    /// One JSON value
+    Json,
+    /// One JSON object a line
+    Ndjson,
+    /// A Markdown table
+    Markdown,
+    /// A web page with one table
+    Html,
+    /// A workbook: Summary, Matrix, Data, Quotes, Codebook, Method
+    Xlsx,
+}
+
+fn by() -> impl TypedValueParser<Value = By> {
+    PossibleValuesParser::new(By::ALL.iter().map(|one| one.name()))
+        .map(|name| By::from_name(&name).expect("a name from the list"))
+}
+
+fn unit() -> impl TypedValueParser<Value = Unit> {
+    PossibleValuesParser::new(Unit::ALL.iter().map(|one| one.name()))
+        .map(|name| Unit::from_name(&name).expect("a name from the list"))
+}
+
+fn order() -> impl TypedValueParser<Value = Order> {
+    PossibleValuesParser::new(Order::ALL.iter().map(|one| one.name()))
+        .map(|name| Order::from_name(&name).expect("a name from the list"))
+}
+
+fn measure() -> impl TypedValueParser<Value = Measure> {
+    PossibleValuesParser::new(Measure::ALL.iter().map(|one| one.name()))
+        .map(|name| Measure::from_name(&name).expect("a name from the list"))
+}
+
+fn shape() -> impl TypedValueParser<Value = Shape> {
+    PossibleValuesParser::new(Shape::ALL.iter().map(|one| one.name()))
+        .map(|name| Shape::from_name(&name).expect("a name from the list"))
+}
+
+/// `verify`
+#[derive(Debug, Args)]
+#[command(after_long_help = "\
+  throughline themes --by year --format csv -o by-year.csv
+  throughline verify by-year.csv
+
+Reads the JSON, CSV and XLSX files of `themes`, asks their question again and compares \
+every number. Rows, none if all hold: theme, group, column, was, is; in a matrix, group is \
+the review. Exit code 1 if any number differs. What has changed since (corpus, codebook, \
+codings, version) is said beside it.")]
+pub(crate) struct VerifyArguments {
+    /// The exported table
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    #[command(flatten)]
+    pub(crate) output: OutputArguments,
+    #[command(flatten)]
+    pub(crate) refresh: RefreshArguments,
+}
+
+/// `cite`
+#[derive(Debug, Args)]
+#[command(after_long_help = "\
+  throughline cite --format bibtex > reviews.bib
+  throughline cite harrow-child-n
+  throughline cite --evidence harrow-child-n/3f9a2c1b.1
+
+Author, title, board and year as `throughline status` knows them; correct them in \
+reviews.csv. Copies of another review are left out unless they are named.")]
+pub(crate) struct CiteArguments {
+    /// The reviews [default: all]
+    #[arg(value_name = "REVIEW")]
+    pub(crate) reviews: Vec<String>,
+    /// Cite this passage with its page
+    #[arg(
+        long,
+        value_name = "ID",
+        conflicts_with = "reviews",
+        help_heading = "Selection"
+    )]
+    pub(crate) evidence: Vec<String>,
+    /// How to write it
+    #[arg(
+        long,
+        value_enum,
+        value_name = "FORMAT",
+        default_value = "ris",
+        help_heading = "Output"
+    )]
+    pub(crate) format: CiteFormat,
+    /// Write to this file instead of standard output
+    #[arg(short, long, value_name = "FILE", help_heading = "Output")]
+    pub(crate) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) refresh: RefreshArguments,
+}
+
+/// A format of references.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CiteFormat {
+    /// Tagged lines, as reference managers read them
+    Ris,
+    /// Entries for BibTeX
+    Bibtex,
+}

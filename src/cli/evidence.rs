@@ -1,0 +1,184 @@
+//! `evidence`: the passages behind a theme, or behind a cell of a table.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::json;
+
+use crate::analysis::themes::{self, cell};
+use crate::analysis::{Evidence, Wanted, Why, evidence};
+use crate::index::Library;
+use crate::model::{Align, Column, ReviewId, Stance, ThemeIndex};
+use crate::present::{self, Format, Rows, counted};
+
+use super::args::{EvidenceArguments, StanceArgument};
+use super::coded::{Coded, coded, measured};
+use super::console::{Answer, Console};
+use super::outcome::{Failure, Outcome};
+use super::settings::{self, Settings};
+use super::{asked, library};
+
+/// The columns of `evidence`, in their documented order.
+const COLUMNS: [(&str, Align); 19] = [
+    ("id", Align::Left),
+    ("review", Align::Left),
+    ("file", Align::Left),
+    ("page", Align::Right),
+    ("page_label", Align::Left),
+    ("number", Align::Left),
+    ("section", Align::Left),
+    ("section_kind", Align::Left),
+    ("passage", Align::Left),
+    ("theme", Align::Left),
+    ("stance", Align::Left),
+    ("score", Align::Right),
+    ("review_found", Align::Left),
+    ("text", Align::Prose),
+    ("span", Align::Left),
+    ("rule", Align::Prose),
+    ("plain", Align::Left),
+    ("why", Align::Prose),
+    ("codebook", Align::Left),
+];
+
+pub(crate) fn run(
+    arguments: &EvidenceArguments,
+    settings: &Settings,
+    console: Console,
+) -> Result<Outcome, Failure> {
+    let library = library::open(&arguments.refresh, settings, console)?;
+    let coded = coded(&library, settings, console)?;
+    let library = library.with_codings(coded.codings.clone());
+    let wanted = wanted(arguments, &coded, &library, settings, console)?;
+    let why = if arguments.why { Why::Told } else { Why::Untold };
+    let format = settings::format(&arguments.output);
+    let mut out = Answer::to(arguments.output.output.as_deref())?;
+    let mut shown = 0_u64;
+    if format == Format::Table {
+        let names = names(&library)?;
+        let mut last: Option<ReviewId> = None;
+        evidence(&library, &coded.coder, &coded.codings, &wanted, why, |one| {
+            present::evidence(&one, last.as_ref(), &names, settings.screen, &mut out)?;
+            last = Some(one.review);
+            shown += 1;
+            Ok::<_, Failure>(())
+        })?;
+    } else {
+        let columns = COLUMNS.map(|(name, align)| Column { name, align }).to_vec();
+        let mut rows = Rows::begin(format, settings.screen, columns, &mut out)?;
+        evidence(&library, &coded.coder, &coded.codings, &wanted, why, |one| {
+            shown += 1;
+            Ok::<_, Failure>(rows.row(&row(&one, &coded.codings.hash))?)
+        })?;
+        rows.finish()?;
+    }
+    out.finish()?;
+    console.say(&counted(shown, "coding"));
+    Ok(if shown == 0 { Outcome::Nothing } else { Outcome::Done })
+}
+
+fn row(one: &Evidence, hash: &str) -> Vec<serde_json::Value> {
+    vec![
+        json!(one.id),
+        json!(one.review),
+        json!(one.file),
+        json!(one.page),
+        json!(one.page_label),
+        json!(one.number),
+        json!(one.section),
+        json!(one.section_kind),
+        json!(one.passage),
+        json!(one.theme),
+        json!(one.stance),
+        json!(one.score),
+        json!(one.review_found),
+        json!(one.text),
+        json!(one.span),
+        json!(one.rule),
+        json!(one.plain),
+        json!(one.why),
+        json!(themes::short(hash)),
+    ]
+}
+
+fn wanted(
+    arguments: &EvidenceArguments,
+    coded: &Coded,
+    library: &Library,
+    settings: &Settings,
+    console: Console,
+) -> Result<Wanted, Failure> {
+    let mut wanted = Wanted {
+        stance: arguments.stance.map(|stance| match stance {
+            StanceArgument::Found => Stance::Found,
+            StanceArgument::Mentioned => Stance::Mentioned,
+        }),
+        review: arguments.review.clone().map(ReviewId),
+        least: arguments.min_score,
+        id: arguments.id.clone(),
+        ..Wanted::default()
+    };
+    for name in &arguments.themes {
+        wanted.themes.extend(named(name, coded)?);
+    }
+    if let Some(review) = &wanted.review
+        && !library.review_ids().contains(review)
+    {
+        let error = crate::ingest::Error::NoReview(review.0.clone());
+        return Err(library::failure(error));
+    }
+    let mut passages = None;
+    if let Some(query) = &arguments.only {
+        let only = asked::passages(query, library, settings, console)?.1;
+        passages = Some(only);
+    }
+    if let Some(name) = &arguments.cell {
+        let measured = measured(&coded.coder);
+        let of = themes::Coded {
+            codebook: &coded.coder.codebook,
+            codings: &coded.codings,
+            records: library.records()?,
+            measured: &measured,
+        };
+        let places = cell(&of, name, passages.as_ref())
+            .map_err(|error| Failure::usage(error, None))?;
+        let theme = name.split(',').next().unwrap_or(name).trim();
+        wanted.themes = named(theme, coded)?;
+        wanted.stance = Some(Stance::Found);
+        wanted.passages = Some(places.into_iter().collect());
+    } else if let Some(only) = passages {
+        let all = coded.codings.reviews.iter().flat_map(|review| {
+            review.codings.iter().map(|coding| (review.review.clone(), coding.passage))
+        });
+        let kept: BTreeSet<_> =
+            all.filter(|(review, passage)| only.has(review, *passage)).collect();
+        wanted.passages = Some(kept);
+    }
+    Ok(wanted)
+}
+
+/// The theme of a name, or the themes of a family.
+fn named(name: &str, coded: &Coded) -> Result<Vec<ThemeIndex>, Failure> {
+    let codebook = &coded.coder.codebook;
+    let Some(theme) = codebook.theme(name) else {
+        let error = anyhow::anyhow!("the codebook has no theme `{name}`");
+        let hint = "`throughline codebook show` lists the themes".to_owned();
+        return Err(Failure::usage(error, Some(hint)));
+    };
+    let under = |at: &u16| {
+        let mut next = Some(ThemeIndex(*at));
+        while let Some(one) = next {
+            if one == theme {
+                return true;
+            }
+            next = codebook.themes[usize::from(one.0)].parent;
+        }
+        false
+    };
+    let all = 0..u16::try_from(codebook.themes.len()).unwrap_or(u16::MAX);
+    Ok(all.filter(under).map(ThemeIndex).collect())
+}
+
+/// How reviews are called.
+fn names(library: &Library) -> Result<BTreeMap<ReviewId, String>, Failure> {
+    super::search::names(library)
+}

@@ -1,0 +1,40 @@
+//! Passages to codings: which themes a passage carries, found or only mentioned, and what
+//! a review as a whole is held to show.
+//!
+//! Rules propose through the one span engine; a small linear model, learnt from the
+//! codebook's worked examples, tells reporting a problem from speaking of it and finds
+//! what no rule words. A review is decided on as a whole, because a long one gives an
+//! error of one passage many chances.
+
+#![allow(
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "scores are estimates in few digits, and counts are far below their limits"
+)]
+
+mod calibrate;
+mod chance;
+mod code;
+mod context;
+mod error;
+mod features;
+mod linear;
+mod logistic;
+mod loose;
+mod measure;
+mod model;
+mod rules;
+mod store;
+mod teach;
+mod train;
+mod why;
+
+pub use code::Coder;
+pub use error::Error;
+pub use loose::{Loose, loose_review};
+pub use measure::{Measured, Score};
+pub use model::Model;
+pub use store::{keep, kept};
+pub use train::{TRAINING_STEPS, coder, train};
+pub use why::Reason;

@@ -1,0 +1,64 @@
+//! A table of themes as a page complete in itself: a caption, headings that a screen
+//! reader finds, and no colour that means anything.
+
+use std::io::{self, Write};
+
+use crate::present::html::escaped;
+
+use super::person::{Depth, Line, Person};
+
+const HEAD: &str = "<!doctype html>
+<html lang=\"en-GB\">
+<head>
+<meta charset=\"utf-8\">
+<meta name=\"viewport\" content=\"width=device-width\">
+<title>Themes in reviews</title>
+<style>
+body { font: 1rem/1.5 system-ui, sans-serif; margin: 2rem; }
+table { border-collapse: collapse; }
+caption, .note { text-align: left; max-width: 60rem; padding: .5rem 0; }
+thead th { vertical-align: bottom; }
+th, td { border-bottom: 1px solid; padding: .25rem .75rem; text-align: left; font-weight: normal; }
+thead th, .family { font-weight: bold; }
+.group { padding-left: 2.5rem; }
+.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+@media print { body { margin: 0; font-size: .75rem; } tr { break-inside: avoid; } }
+</style>
+</head>
+<body>
+<table>
+";
+
+pub(super) fn write(table: &Person, out: &mut dyn Write) -> io::Result<()> {
+    write!(out, "{HEAD}<caption>{}</caption>\n<thead>\n<tr>", escaped(&table.caption))?;
+    for (at, head) in table.heads.iter().enumerate() {
+        let class = if at == 0 { "" } else { " class=\"number\"" };
+        write!(out, "<th scope=\"col\"{class}>{}</th>", escaped(head))?;
+    }
+    writeln!(out, "</tr>\n</thead>\n<tbody>")?;
+    for line in &table.lines {
+        match line {
+            Line::Heading(title) => writeln!(
+                out,
+                "<tr><th scope=\"rowgroup\" class=\"family\" colspan=\"{}\">{}</th></tr>",
+                table.heads.len(),
+                escaped(title)
+            )?,
+            Line::Cells { depth, cells, .. } => row(*depth, cells, out)?,
+        }
+    }
+    let note = escaped(table.caveat);
+    writeln!(out, "</tbody>\n</table>\n<p class=\"note\">{note}</p>\n</body>\n</html>")
+}
+
+fn row(depth: Depth, cells: &[String], out: &mut dyn Write) -> io::Result<()> {
+    let class = match depth {
+        Depth::Theme => "",
+        Depth::Group => " class=\"group\"",
+    };
+    write!(out, "<tr><th scope=\"row\"{class}>{}</th>", escaped(&cells[0]))?;
+    for cell in &cells[1..] {
+        write!(out, "<td class=\"number\">{}</td>", escaped(cell))?;
+    }
+    writeln!(out, "</tr>")
+}

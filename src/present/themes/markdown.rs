@@ -1,0 +1,33 @@
+//! A table of themes as Markdown, families as bold rows.
+
+use std::io::{self, Write};
+
+use serde_json::json;
+
+use crate::present::clean;
+use crate::present::markdown::escaped;
+
+use super::person::{Depth, Line, Person};
+
+pub(super) fn write(table: &Person, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "| {} |", table.heads.join(" | "))?;
+    writeln!(out, "| ---{} |", " | ---:".repeat(table.heads.len() - 1))?;
+    for line in &table.lines {
+        match line {
+            Line::Heading(title) => {
+                let empty = " |".repeat(table.heads.len() - 1);
+                writeln!(out, "| **{}** |{empty}", escaped(&json!(title)))?;
+            }
+            Line::Cells { depth, cells, .. } => {
+                let cells: Vec<String> =
+                    cells.iter().map(|cell| escaped(&json!(cell))).collect();
+                let indent = match depth {
+                    Depth::Theme => "",
+                    Depth::Group => "– ",
+                };
+                writeln!(out, "| {indent}{} |", cells.join(" | "))?;
+            }
+        }
+    }
+    writeln!(out, "\n{}\n\n{}", clean(&table.caption), table.caveat)
+}

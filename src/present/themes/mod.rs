@@ -1,0 +1,88 @@
+//! Tables of themes in every format.
+//!
+//! Machine formats write the numbers whole, with the question and what they were made
+//! from, so that a file can be verified; formats for people round, and say the same in
+//! a caption.
+
+mod html;
+mod json;
+mod markdown;
+mod person;
+mod rounded;
+mod terminal;
+#[cfg(test)]
+mod tests;
+mod workbook;
+
+use std::io::{self, Write};
+
+use crate::analysis::themes::{Answer, Numbers};
+use crate::model::{Align, Column};
+
+use super::{Format, Rows, Screen};
+
+pub use workbook::workbook;
+
+/// Writes an answer about themes.
+pub fn themes(
+    answer: &Answer,
+    format: Format,
+    screen: Screen,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    match (format, &answer.numbers) {
+        (Format::Json, _) => json::write(answer, out),
+        (Format::Csv | Format::Ndjson, _) => rows(answer, format, screen, out),
+        (_, Numbers::Matrix(..)) => matrix(answer, format, screen, out),
+        (Format::Table, Numbers::Frequencies(table)) => {
+            terminal::write(&person::person(table, &answer.made), screen, out)
+        }
+        (Format::Markdown, Numbers::Frequencies(table)) => {
+            markdown::write(&person::person(table, &answer.made), out)
+        }
+        (Format::Html, Numbers::Frequencies(table)) => {
+            html::write(&person::person(table, &answer.made), out)
+        }
+    }
+}
+
+/// Plain rows, each with what it was made from.
+fn rows(
+    answer: &Answer,
+    format: Format,
+    screen: Screen,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let flat = answer.flat();
+    let terms = answer.made.terms();
+    let names =
+        flat.names.iter().map(String::as_str).chain(terms.iter().map(|term| term.0));
+    let columns = names.map(|name| Column { name, align: Align::Left }).collect();
+    let mut rows = Rows::begin(format, screen, columns, out)?;
+    for mut row in flat.rows {
+        row.extend(terms.iter().map(|term| term.1.clone()));
+        rows.row(&row)?;
+    }
+    rows.finish()
+}
+
+/// A matrix for a person: its plain rows.
+fn matrix(
+    answer: &Answer,
+    format: Format,
+    screen: Screen,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let flat = answer.flat();
+    let column = |(at, name): (usize, &String)| {
+        let align = if at == 0 { Align::Left } else { Align::Right };
+        (name.clone(), align)
+    };
+    let columns: Vec<(String, Align)> =
+        flat.names.iter().enumerate().map(column).collect();
+    let columns = columns.iter().map(|(name, align)| Column { name, align: *align });
+    let columns: Vec<Column<'_>> = columns.collect();
+    let mut rows = Rows::begin(format, screen, columns, out)?;
+    flat.rows.iter().try_for_each(|row| rows.row(row))?;
+    rows.finish()
+}

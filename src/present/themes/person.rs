@@ -1,0 +1,103 @@
+//! A table of themes as a person reads it: rounded, with families as headings.
+
+use serde_json::Value;
+
+use crate::analysis::themes::{CAVEAT, Fields, Frequencies, Made, Order, Row, fields};
+
+use super::rounded::{chance, digits, range, whole};
+
+/// A line of the table.
+pub(super) enum Line {
+    /// The name of a family.
+    Heading(String),
+    /// A theme, or a group below its theme.
+    Cells {
+        /// Whether it is a group.
+        depth: Depth,
+        /// The cells, as many as there are columns.
+        cells: Vec<String>,
+        /// The percentage, for a bar.
+        percent: Option<f64>,
+    },
+}
+
+/// Which of the two kinds of row a line is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Depth {
+    Theme,
+    Group,
+}
+
+/// A table of themes for a person.
+pub(super) struct Person {
+    /// The names of columns, the first of text, all others of numbers.
+    pub(super) heads: Vec<&'static str>,
+    pub(super) lines: Vec<Line>,
+    pub(super) caption: String,
+    pub(super) caveat: &'static str,
+}
+
+pub(super) fn person(table: &Frequencies, made: &Made) -> Person {
+    let asked = &made.asked;
+    let mut lines = Vec::new();
+    let mut family = None;
+    for row in &table.rows {
+        if asked.order != Order::Prevalence && family != Some(&row.family) {
+            family = Some(&row.family);
+            let title = row.family.as_ref().map_or("Other themes", |family| &family.1);
+            lines.push(Line::Heading(title.to_owned()));
+        }
+        add(row, made, &mut lines);
+    }
+    let mut heads = vec![
+        "theme",
+        "found in",
+        "%",
+        "95 % CI",
+        "mentioned in",
+        "passages",
+        "per 10,000 words",
+        "DP",
+    ];
+    match asked.by() {
+        Some(_) => heads.extend(["p", "p adj."]),
+        None => heads.push("precision"),
+    }
+    let caption = made.caption(table.reviews);
+    Person { heads, lines, caption, caveat: CAVEAT }
+}
+
+fn add(row: &Row, made: &Made, lines: &mut Vec<Line>) {
+    let by = made.asked.by();
+    let rows = fields(row, by, made.asked.suppress);
+    let mut line = |name: &str, fields: &Fields, depth| {
+        let of = |name| value(fields, name);
+        let mut cells = vec![
+            name.to_owned(),
+            format!("{} of {}", whole(&of("reviews_found")), whole(&of("reviews_total"))),
+            whole(&of("percent")),
+            range(&of("ci_low"), &of("ci_high")),
+            whole(&of("reviews_mentioned")),
+            whole(&of("passages_found")),
+            digits(&of("per_10k_words"), 1),
+            digits(&of("dispersion"), 2),
+        ];
+        match by {
+            Some(_) => cells.extend([chance(&of("p")), chance(&of("p_adj"))]),
+            None => cells.push(digits(&of("precision"), 2)),
+        }
+        let percent = of("percent").as_f64();
+        lines.push(Line::Cells { depth, cells, percent });
+    };
+    line(&row.title, &rows.whole, Depth::Theme);
+    for (group, fields) in row.groups.iter().zip(&rows.groups) {
+        line(&group.group, fields, Depth::Group);
+    }
+}
+
+fn value(fields: &Fields, name: &str) -> Value {
+    fields
+        .iter()
+        .find(|field| field.0 == name)
+        .map_or(Value::Null, |field| field.1.clone())
+}

@@ -1,0 +1,129 @@
+//! Evidence, loose passages and themes in queries, through the real binary on the corpus
+//! that ships and on tiny ones.
+
+use std::fs;
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use crate::harness::Project;
+
+/// A passage that reports escalation not used, in words that no rule is written from.
+const REPORTED: &str = "The health visitor was unhappy with the decision to close the case, \
+                        but she did not know that there was an escalation procedure and did \
+                        not take her disagreement any further.";
+const PRAISED: &str = "The health visitor used the escalation procedure promptly and the \
+                       decision was reviewed within two days, which is good practice.";
+
+/// The sixteen reviews that ship, without codebook and examples: what is built in codes.
+fn shipped() -> Project {
+    let project = Project::new();
+    let reviews = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus/reviews");
+    for entry in fs::read_dir(reviews).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_str().unwrap().to_owned();
+        project.put(&format!("corpus/{name}"), fs::read(path).unwrap());
+    }
+    project
+}
+
+fn json_of(project: &Project, arguments: &[&str]) -> Value {
+    project.run(arguments).ends(0).json()
+}
+
+fn coded(lines: &[Value]) -> Vec<Value> {
+    let lines: Vec<String> = lines.iter().map(Value::to_string).collect();
+    let input = lines.join("\n");
+    let project = Project::new();
+    project.put("loose.jsonl", &input);
+    let run = project.run(&["code", "loose.jsonl"]).ends(0);
+    run.out.lines().map(|line| serde_json::from_str(line).expect("an object")).collect()
+}
+
+#[test]
+fn a_reported_problem_is_found_and_good_practice_only_mentioned() {
+    let lines = coded(&[
+        json!({"text": REPORTED, "mine": 7}),
+        json!({"text": PRAISED, "section": "Good practice"}),
+        json!({"text": "The family moved to a flat in the spring."}),
+    ]);
+    assert_eq!(lines[0]["found"], json!(["escalation"]));
+    assert_eq!(lines[0]["mine"], 7, "other members are kept");
+    assert_eq!(lines[1]["found"], json!([]));
+    assert_eq!(lines[1]["mentioned"], json!(["escalation"]));
+    assert_eq!((&lines[2]["found"], &lines[2]["mentioned"]), (&json!([]), &json!([])));
+}
+
+#[test]
+fn terms_of_reference_report_nothing() {
+    let lines = coded(&[json!({"text": REPORTED, "section": "Terms of reference"})]);
+    assert_eq!(lines[0]["found"], json!([]));
+    assert_eq!(lines[0]["mentioned"], json!(["escalation"]));
+}
+
+#[test]
+fn a_line_that_is_no_passage_is_named() {
+    let project = Project::new();
+    project.put("loose.jsonl", "{\"text\": \"a\"}\n\n{\"words\": 3}\n");
+    let run = project.run(&["code", "loose.jsonl"]).ends(2);
+    assert!(run.talk.contains("line 3 is no passage: it has no `text`"), "{}", run.talk);
+}
+
+#[test]
+fn every_passage_behind_a_number_can_be_opened() {
+    let project = shipped();
+    let themes = json_of(&project, &["themes", "escalation", "--format", "json"]);
+    let row = &themes["rows"][0];
+    let behind =
+        json_of(&project, &["evidence", "--cell", "escalation", "--format", "json"]);
+    let behind = behind.as_array().expect("rows");
+    assert_eq!(row["passages_found"], behind.len());
+    let mut reviews: Vec<&str> =
+        behind.iter().filter_map(|one| one["review"].as_str()).collect();
+    reviews.dedup();
+    assert_eq!(row["reviews_found"], reviews.len());
+    let id = behind[0]["id"].as_str().expect("a name");
+    let one = json_of(&project, &["evidence", "--id", id, "--format", "json"]);
+    assert_eq!(one, json!([behind[0]]));
+}
+
+#[test]
+fn themes_can_be_asked_for_in_a_query() {
+    let project = shipped();
+    let evidence = json_of(&project, &["evidence", "escalation", "--format", "json"]);
+    let (all, found) =
+        evidence.as_array().expect("rows").iter().fold((0, 0), |sum, one| {
+            (sum.0 + 1, sum.1 + u32::from(one["stance"] == "found"))
+        });
+    let count = |query| {
+        json_of(&project, &["search", query, "--count", "--format", "json"])["passages"]
+            .clone()
+    };
+    assert_eq!(count("theme:escalation"), all);
+    assert_eq!(count("found:escalation"), found);
+    assert_eq!(count("theme:escal*"), all);
+    let run = project.run(&["search", "theme:escalator"]).ends(2);
+    assert!(run.talk.contains("the codebook has no theme `escalator`"), "{}", run.talk);
+}
+
+#[test]
+fn any_number_of_threads_codes_alike() {
+    let project = shipped();
+    let with = |threads| {
+        let folder = project.path("corpus/.throughline/codings");
+        let _ = fs::remove_dir_all(folder);
+        project.run(&["evidence", "--format", "json", "--threads", threads]).ends(0).out
+    };
+    assert_eq!(with("1"), with("3"));
+}
+
+#[test]
+fn an_exported_table_is_verified_and_a_changed_number_noticed() {
+    let project = shipped();
+    project.run(&["themes", "--format", "json", "-o", "table.json"]).ends(0);
+    project.run(&["verify", "table.json"]).ends(0);
+    let table = fs::read_to_string(project.path("table.json")).unwrap();
+    let changed = table.replacen("\"reviews_found\":", "\"reviews_found\":1", 1);
+    project.put("changed.json", &changed);
+    project.run(&["verify", "changed.json"]).ends(1);
+}
