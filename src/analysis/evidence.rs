@@ -96,7 +96,7 @@ pub fn evidence<E: From<Error>>(
         let passages = library.passages(&review.review)?;
         let by_ord: BTreeMap<u32, &StoredPassage> =
             passages.iter().map(|passage| (passage.ord, passage)).collect();
-        let spans = rule_spans(library, coder, review, &own)?;
+        let spans = rule_spans(library, coder, &review.review, &own)?;
         for coding in own {
             let Some(stored) = by_ord.get(&coding.passage) else { continue };
             let mut one = shown(coder, review, coding, stored);
@@ -158,14 +158,15 @@ fn shown(
     }
 }
 
-type Spans = BTreeMap<(ThemeIndex, u32), (usize, usize)>;
+/// For a theme and a passage, by its place in its review, the bytes of its text.
+pub type Spans = BTreeMap<(ThemeIndex, u32), (usize, usize)>;
 
 /// Where in each passage the rule that proposed its coding hits: each rule is put to the
 /// review once more, by the engine that found the passage.
-fn rule_spans(
+pub fn rule_spans(
     library: &Library,
     coder: &Coder,
-    review: &CodedReview,
+    review: &ReviewId,
     codings: &[&Coding],
 ) -> Result<Spans, Error> {
     let mut by_rule: BTreeMap<(ThemeIndex, u16), Vec<u32>> = BTreeMap::new();
@@ -177,7 +178,7 @@ fn rule_spans(
     let mut spans = Spans::new();
     for ((theme, rule), passages) in by_rule {
         let Some(query) = coder.rule_query(theme, rule) else { continue };
-        let question = library.ask(&query.within(&review.review.0))?.unscored();
+        let question = library.ask(&query.within(&review.0))?.unscored();
         let matches: Vec<_> = question
             .all()?
             .matches

@@ -23,7 +23,7 @@ pub mod verify;
 
 pub use concordance::{Concordance, Key, Line, Lineup, Sample};
 pub use difference::{Change, Difference, difference};
-pub use evidence::{Evidence, Wanted, Why, evidence};
+pub use evidence::{Evidence, Spans, Wanted, Why, evidence, rule_spans};
 pub use explain::{Expanded, Explanation, Form, explain};
 pub use export::{PassageRow, export_passages};
 pub use facets::{Facet, FacetRow, facets};

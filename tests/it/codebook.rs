@@ -214,17 +214,17 @@ fn two_codebooks_differ_in_reviews_with_the_passages_that_decide() {
     insta::assert_snapshot!(run.out, @"
     threshold
       lost a
-        p. 1, 1.1: »The threshold was disputed.«
+        p. 1, 1.1: The »threshold was disputed«.
           by threshold NEAR/5 (disput* OR differ*)
 
     home
       gained b
-        p. 1, 1.1: »The level of need was disputed. It was the house.«
+        p. 1, 1.1: The level of need was disputed. It was »the house«.
           by the house
 
     softening
       lost a
-        p. 1, 1.2: »A volatile relationship.«
+        p. 1, 1.2: A »volatile relationship«.
           by volatile NEAR/3 relationship
 
     1 gained, 2 lost

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use serde_json::{Value, json};
 
 use super::which;
-use crate::analysis::{Change, Difference, difference};
+use crate::analysis::{Change, Difference, difference, rule_spans};
 use crate::cli::args::CodebookDiffArguments;
 use crate::cli::coded::{self, coder};
 use crate::cli::console::{Answer, Console};
@@ -14,6 +14,7 @@ use crate::cli::library;
 use crate::cli::outcome::{Failure, Outcome};
 use crate::cli::settings::{self, Settings};
 use crate::codebook::Codebook;
+use crate::coding::Coder;
 use crate::index::{Library, StoredPassage};
 use crate::model::{Align, Coding, Column, ReviewId};
 use crate::present::{Format, Rows, clean, counted};
@@ -47,15 +48,20 @@ pub(crate) fn run(
     let before = which::read(&arguments.before).map_err(which::failure)?;
     let after = which::read(&arguments.after).map_err(which::failure)?;
     let library = library::open(&arguments.refresh, settings, console)?;
-    let all = if before.hash == after.hash {
-        Vec::new()
-    } else {
-        let coded = |codebook: &Codebook| {
-            let coder = coder(codebook.clone(), settings, console)?;
-            coded::codings(&coder, &library, settings, console)
+    let alike = before.hash == after.hash;
+    let before = coder(before, settings, console)?;
+    let after = coder(after, settings, console)?;
+    let coded = |coder: &Coder| coded::codings(coder, &library, settings, console);
+    let mut all =
+        if alike { Vec::new() } else { difference(&coded(&before)?, &coded(&after)?) };
+    for one in &mut all {
+        let side = match one.change {
+            Change::Gained => &after,
+            Change::Lost => &before,
         };
-        difference(&coded(&before)?, &coded(&after)?)
-    };
+        narrow(one, side, &library)?;
+    }
+    let (before, after) = (before.codebook, after.codebook);
     let sides = Sides { before, after, passages: passages(&all, &library)? };
     let mut out = Answer::to(arguments.output.output.as_deref())?;
     match settings::format(&arguments.output) {
@@ -73,6 +79,19 @@ pub(crate) fn run(
     }
     out.finish()?;
     Ok(if all.is_empty() { Outcome::Nothing } else { Outcome::Done })
+}
+
+/// Brings the evidence of each deciding coding that a rule proposed down to what it hits.
+fn narrow(one: &mut Difference, coder: &Coder, library: &Library) -> Result<(), Failure> {
+    let codings: Vec<&Coding> = one.deciding.iter().collect();
+    let spans = rule_spans(library, coder, &one.review, &codings)?;
+    let byte = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+    for coding in &mut one.deciding {
+        if let Some((start, end)) = spans.get(&(coding.theme, coding.passage)) {
+            coding.span = (byte(*start), byte(*end));
+        }
+    }
+    Ok(())
 }
 
 /// The passages of every review that differs.
