@@ -61,8 +61,7 @@ pub fn rules_of(codebook: &Codebook) -> Vec<(RuleAt, &Rule)> {
 /// its own in the review, in order.
 pub fn matched(library: &Library, query: &Query) -> Result<Vec<(u32, u32)>, Error> {
     let mut passages = Vec::new();
-    let question = library.ask(query)?.unscored();
-    question.each(|one| passages.push((one.review, one.ord)))?;
+    library.ask(query)?.each_passage(|review, ord| passages.push((review, ord)))?;
     passages.sort_unstable();
     Ok(passages)
 }

@@ -24,7 +24,8 @@ pub(crate) fn run(
     let ocr = if arguments.ocr { Ocr::Tesseract } else { Ocr::Off };
     let start = if arguments.rebuild { Start::Anew } else { Start::Resume };
     let options = library::options(settings, ocr, start);
-    let report = library::run(&folder, &options, console).map_err(Failure::from)?;
+    let ended = library::run(&folder, &options, console).map_err(Failure::from)?;
+    let report = ended.report;
     let seconds = begun.elapsed().as_secs_f64();
     let mut out = Answer::to(arguments.output.output.as_deref())?;
     match settings::format(&arguments.output) {

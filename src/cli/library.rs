@@ -7,7 +7,7 @@ use indicatif::ProgressBar;
 use crate::corpus::Folder;
 use crate::extract::worker::{Guard, Sandbox};
 use crate::index::{self, Library};
-use crate::ingest::{self, Ocr, Options, Report, Start, Step, ingest};
+use crate::ingest::{self, Ended, Ocr, Options, Start, Step, ingest};
 
 use super::args::RefreshArguments;
 use super::console::Console;
@@ -31,7 +31,9 @@ pub(crate) fn open(
     if !refresh.no_refresh {
         let options = options(settings, Ocr::Off, Start::Resume);
         match run(&folder, &options, console) {
-            Ok(_) => {}
+            // where nothing changed, it was opened to see that
+            Ok(Ended { library: Some(library), .. }) => return Ok(library),
+            Ok(Ended { library: None, .. }) => {}
             Err(Problem::Busy(why)) => console
                 .say(&format!("note: {why}; this answer is from the library as it was")),
             Err(Problem::Failed(failure)) => return Err(failure),
@@ -77,7 +79,7 @@ pub(crate) fn run(
     folder: &Folder,
     options: &Options,
     console: Console,
-) -> Result<Report, Problem> {
+) -> Result<Ended, Problem> {
     let bar: OnceLock<ProgressBar> = OnceLock::new();
     let failed = std::sync::Mutex::new(Vec::new());
     let ended = ingest(folder, options, &|step| match step {
@@ -114,7 +116,7 @@ pub(crate) fn run(
         console.say(line);
     }
     match ended {
-        Ok(report) => Ok(report),
+        Ok(ended) => Ok(ended),
         Err(ingest::Error::Index(error @ index::Error::Locked { .. })) => {
             Err(Problem::Busy(error.to_string()))
         }

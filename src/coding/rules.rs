@@ -123,8 +123,10 @@ impl Asked<'_> {
             source,
         };
         let mut matched = Vec::new();
-        let question = library.ask(&query).map_err(failed)?.unscored();
-        question.each(|found| matched.push((found.review, found.ord))).map_err(failed)?;
+        let question = library.ask(&query).map_err(failed)?;
+        question
+            .each_passage(|review, ord| matched.push((review, ord)))
+            .map_err(failed)?;
         Ok(matched)
     }
 }

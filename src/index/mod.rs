@@ -36,6 +36,7 @@ mod schema;
 mod score;
 mod segment;
 mod single;
+mod sources;
 mod span;
 mod stored;
 mod tally;

@@ -9,6 +9,7 @@ use std::sync::{Arc, OnceLock};
 
 use tantivy::collector::DocSetCollector;
 use tantivy::query::TermQuery;
+use tantivy::schema::document::DocumentDeserialize;
 use tantivy::schema::{IndexRecordOption, Value};
 use tantivy::{
     DocAddress, DocId, DocSet, Index, ReloadPolicy, Searcher, TantivyDocument,
@@ -33,7 +34,7 @@ pub struct Library {
     note: Note,
     reviews: Vec<ReviewId>,
     segments: Vec<Segment>,
-    records: OnceLock<Vec<SourceRecord>>,
+    pub(super) records: OnceLock<Vec<SourceRecord>>,
     totals: OnceLock<Totals>,
     codings: Option<Arc<Codings>>,
 }
@@ -139,35 +140,6 @@ impl Library {
         self.totals().passages
     }
 
-    /// Everything about every source, by file.
-    pub fn records(&self) -> Result<&[SourceRecord], Error> {
-        if let Some(records) = self.records.get() {
-            return Ok(records);
-        }
-        let term = Term::from_field_text(self.fields.document, REVIEW);
-        let mut records = self
-            .documents(term)?
-            .into_iter()
-            .map(|address| self.record_at(address))
-            .collect::<Result<Vec<_>, _>>()?;
-        records.sort_by(|a, b| a.file.cmp(&b.file).then_with(|| a.review.cmp(&b.review)));
-        Ok(self.records.get_or_init(|| records))
-    }
-
-    /// Everything about one source.
-    pub fn record(&self, review: &ReviewId) -> Result<SourceRecord, Error> {
-        for address in
-            self.documents(Term::from_field_text(self.fields.review, &review.0))?
-        {
-            let segment = self.segments.get(address.segment_ord as usize);
-            if segment.is_some_and(|segment| segment.ord.first(address.doc_id).is_none())
-            {
-                return self.record_at(address);
-            }
-        }
-        Err(Error::NoReview(review.clone()))
-    }
-
     /// The passages of a review in reading order; none for a source that was not read.
     pub fn passages(&self, review: &ReviewId) -> Result<Vec<StoredPassage>, Error> {
         let mut passages = Vec::new();
@@ -261,7 +233,7 @@ impl Library {
         segment: u32,
         doc: DocId,
     ) -> Result<StoredPassage, Error> {
-        let document = self.document(DocAddress::new(segment, doc))?;
+        let document: TantivyDocument = self.document(DocAddress::new(segment, doc))?;
         let place = document.get_first(self.fields.place);
         let text = document.get_first(self.fields.body);
         place
@@ -272,27 +244,16 @@ impl Library {
             .ok_or_else(|| self.damaged("a passage cannot be read"))
     }
 
-    fn record_at(&self, address: DocAddress) -> Result<SourceRecord, Error> {
-        let document = self.document(address)?;
-        let json = document.get_first(self.fields.record);
-        let mut record: SourceRecord = json
-            .as_ref()
-            .and_then(Value::as_str)
-            .and_then(|json| serde_json::from_str(json).ok())
-            .ok_or_else(|| self.damaged("a review's record cannot be read"))?;
-        let sketch = document.get_first(self.fields.sketch);
-        let (hashes, _) =
-            sketch.as_ref().and_then(Value::as_bytes).unwrap_or_default().as_chunks();
-        record.sketch = hashes.iter().map(|hash| u64::from_le_bytes(*hash)).collect();
-        Ok(record)
-    }
-
-    fn document(&self, address: DocAddress) -> Result<TantivyDocument, Error> {
+    /// A document, or what is wanted of it.
+    pub(super) fn document<D: DocumentDeserialize>(
+        &self,
+        address: DocAddress,
+    ) -> Result<D, Error> {
         self.searcher.doc(address).map_err(|error| self.failed(error))
     }
 
     /// The documents that have a term and are not deleted, in no particular order.
-    fn documents(&self, term: Term) -> Result<Vec<DocAddress>, Error> {
+    pub(super) fn documents(&self, term: Term) -> Result<Vec<DocAddress>, Error> {
         let query = TermQuery::new(term, IndexRecordOption::Basic);
         let found = self.searcher.search(&query, &DocSetCollector);
         let mut found: Vec<DocAddress> =
@@ -301,7 +262,7 @@ impl Library {
         Ok(found)
     }
 
-    fn damaged(&self, cause: &str) -> Error {
+    pub(super) fn damaged(&self, cause: &str) -> Error {
         Error::Damaged { folder: self.folder.clone(), cause: cause.to_owned() }
     }
 }

@@ -66,6 +66,36 @@ impl Question<'_> {
         Ok(())
     }
 
+    /// Calls `visit` with every passage that matches, by the place of its review in
+    /// [`Library::review_ids`](super::Library::review_ids) and its own in its review, in
+    /// no particular order. What in it matches is not gathered: for whom it is enough
+    /// that something does.
+    pub fn each_passage(&self, mut visit: impl FnMut(u32, u32)) -> Result<(), Error> {
+        let clock = Clock::new(&self.patience);
+        for segment in self.library.segments() {
+            let reading = self.plan.reading_to_count();
+            let mut cursor = self.open(segment, &clock, reading)?;
+            let passages = segment.passages();
+            let mut doc = cursor.next(0);
+            while doc < segment.reader.max_doc() {
+                let Facts { length, review } = passages.get(doc);
+                if length.words().is_some() && cursor.matches(doc) {
+                    visit(review, segment.place(doc));
+                }
+                if clock.tick() {
+                    break;
+                }
+                doc = cursor.next(doc + 1);
+            }
+            drop(cursor);
+            if let Some(failure) = clock.failure() {
+                return Err(self.library.failed(failure));
+            }
+            clock.check()?;
+        }
+        Ok(())
+    }
+
     /// What must be read for counts and, if they are wanted, scores.
     fn reading(&self, scoring: Scoring) -> Reading {
         match scoring {

@@ -16,6 +16,9 @@ use super::word::Reading;
 /// How many passages a window spans.
 const WINDOW: DocId = 8_192;
 
+/// With more than this in a window, counting it into place beats comparing.
+const MANY: usize = 1_024;
+
 /// The union of many postings.
 pub(super) struct Wide<'a> {
     index: Arc<InvertedIndexReader>,
@@ -34,6 +37,10 @@ pub(super) struct Wide<'a> {
     found: Vec<(DocId, u32)>,
     /// The first of `found` not gone by.
     at: usize,
+    /// Where each passage of the window starts among `found`, while that is sorted.
+    starts: Vec<u32>,
+    /// Room to sort in.
+    room: Vec<(DocId, u32)>,
 }
 
 impl<'a> Wide<'a> {
@@ -59,6 +66,8 @@ impl<'a> Wide<'a> {
             end: 0,
             found: Vec::new(),
             at: 0,
+            starts: Vec::new(),
+            room: Vec::new(),
         })
     }
 
@@ -107,8 +116,33 @@ impl<'a> Wide<'a> {
                 *upcoming = docs.advance();
             }
         }
-        self.found.sort_unstable();
+        self.sort(start);
         true
+    }
+
+    /// Puts the window, which begins with this passage and was gathered form by form, in
+    /// order. A full one is counted into place, which keeps the order of forms.
+    fn sort(&mut self, start: DocId) {
+        if self.found.len() < MANY {
+            return self.found.sort_unstable();
+        }
+        self.starts.clear();
+        self.starts.resize(WINDOW as usize, 0);
+        for (doc, _) in &self.found {
+            self.starts[(doc - start) as usize] += 1;
+        }
+        let mut sum = 0;
+        for place in &mut self.starts {
+            sum += std::mem::replace(place, sum);
+        }
+        self.room.clear();
+        self.room.resize(self.found.len(), (0, 0));
+        for one in &self.found {
+            let place = &mut self.starts[(one.0 - start) as usize];
+            self.room[*place as usize] = *one;
+            *place += 1;
+        }
+        std::mem::swap(&mut self.found, &mut self.room);
     }
 
     /// The forms that are in a passage which `next` gave last.

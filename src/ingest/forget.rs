@@ -32,7 +32,7 @@ pub fn forget(
     what: Forget,
     options: &Options,
 ) -> Result<Vec<String>, Error> {
-    let records = Library::open(folder.root())?.records()?.to_vec();
+    let records = Library::open(folder.root())?.whole_records()?;
     let named = records
         .iter()
         .find(|record| record.review == *review)

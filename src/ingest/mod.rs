@@ -28,7 +28,7 @@ use crate::text;
 
 pub use check::{Difference, check};
 pub use forget::{Forget, forget};
-pub use run::ingest;
+pub use run::{Ended, ingest};
 
 /// Counts the changes in how pages become passages. Another number, and every file is
 /// read again.

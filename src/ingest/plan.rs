@@ -4,6 +4,7 @@
 //! by its hash. The first of several files with the same bytes, in the order of their
 //! names, is the one that counts.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 
@@ -17,15 +18,15 @@ use super::{Error, Ocr, Options, Start, WITH_SCANS, version};
 
 /// What a run has to do.
 #[derive(Debug, Default)]
-pub(super) struct Plan {
+pub(super) struct Plan<'a> {
     /// Sources to read, the largest first, so that the last ones are short.
     pub(super) read: Vec<Task>,
     /// Records to write in place of those the library holds, their passages kept.
     pub(super) amend: Vec<SourceRecord>,
     /// Records of sources that hold no passages (any more).
     pub(super) empty: Vec<SourceRecord>,
-    /// Records that stand as they are.
-    pub(super) keep: Vec<SourceRecord>,
+    /// Records that stand as they are; as a rule all of them, which are not copied then.
+    pub(super) keep: Vec<Cow<'a, SourceRecord>>,
     /// Reviews whose file is gone or forgotten.
     pub(super) remove: Vec<ReviewId>,
     /// How many files are left out because they were forgotten.
@@ -43,7 +44,22 @@ pub(super) struct Task {
     pub(super) ocr: Ocr,
 }
 
-impl Plan {
+impl Plan<'_> {
+    /// Without the library it was made from, its records with their sketches: they will
+    /// be compared, and some written again.
+    pub(super) fn whole(self, whole: Vec<SourceRecord>) -> Plan<'static> {
+        let Self { read, mut amend, empty, keep, remove, forgotten, strays } = self;
+        let mut whole: BTreeMap<ReviewId, SourceRecord> =
+            whole.into_iter().map(|record| (record.review.clone(), record)).collect();
+        for record in &mut amend {
+            let sketch = whole.remove(&record.review).map(|whole| whole.sketch);
+            record.sketch = sketch.unwrap_or_default();
+        }
+        let keep = keep.into_iter().filter_map(|record| whole.remove(&record.review));
+        let keep = keep.map(Cow::Owned).collect();
+        Plan { read, amend, empty, keep, remove, forgotten, strays }
+    }
+
     /// Whether the library is as it should be.
     pub(super) fn is_empty(&self) -> bool {
         self.read.is_empty()
@@ -54,20 +70,20 @@ impl Plan {
 }
 
 /// Compares the folder with the records of the library.
-pub(super) fn plan(
+pub(super) fn plan<'a>(
     folder: &Folder,
     overlay: &Overlay,
-    records: Vec<SourceRecord>,
+    records: &'a [SourceRecord],
     options: &Options,
-) -> Result<Plan, Error> {
+) -> Result<Plan<'a>, Error> {
     let forgotten = Forgotten::read(&folder.forgotten())?;
     let found = walk(folder)?;
-    let mut known: BTreeMap<ReviewId, SourceRecord> =
-        records.into_iter().map(|record| (record.review.clone(), record)).collect();
+    let mut known: BTreeMap<&ReviewId, &SourceRecord> =
+        records.iter().map(|record| (&record.review, record)).collect();
     let digests: Vec<io::Result<Digest>> = found
         .sources
         .par_iter()
-        .map(|source| digest(source, known.get(&source.review), options.start))
+        .map(|source| digest(source, known.get(&source.review).copied(), options.start))
         .collect();
     let mut plan = Plan { strays: strays(overlay, &found.sources), ..Plan::default() };
     let mut firsts: BTreeMap<Digest, ReviewId> = BTreeMap::new();
@@ -82,14 +98,14 @@ pub(super) fn plan(
         };
         if forgotten.holds(&sha256) {
             plan.forgotten += 1;
-            plan.remove.extend(old.map(|old| old.review));
+            plan.remove.extend(old.map(|old| old.review.clone()));
             continue;
         }
         if let Some(first) = firsts.get(&sha256) {
             plan.settle(copy(source, sha256, first.clone()), old);
         } else {
             firsts.insert(sha256, source.review.clone());
-            let task = Task { source, sha256, ocr: ocr(old.as_ref(), options) };
+            let task = Task { source, sha256, ocr: ocr(old, options) };
             let read =
                 old.filter(|old| options.start == Start::Resume && was_read(old, &task));
             plan.decide(task, read, overlay);
@@ -99,7 +115,7 @@ pub(super) fn plan(
         let old = known.remove(&source.review);
         plan.settle(unreadable(source, reason), old);
     }
-    plan.remove.extend(known.into_keys());
+    plan.remove.extend(known.into_keys().cloned());
     plan.read.sort_by(|a, b| {
         let size = |task: &Task| task.source.stamp.size;
         size(b).cmp(&size(a)).then_with(|| a.source.file.cmp(&b.source.file))
@@ -129,21 +145,23 @@ fn strays(overlay: &Overlay, sources: &[Source]) -> Vec<String> {
     overlay.files().filter(|file| !files.contains(file)).map(str::to_owned).collect()
 }
 
-impl Plan {
+impl<'a> Plan<'a> {
     /// A source with bytes of its own: to be read, unless they were before.
-    fn decide(&mut self, task: Task, read: Option<SourceRecord>, overlay: &Overlay) {
+    fn decide(&mut self, task: Task, read: Option<&'a SourceRecord>, overlay: &Overlay) {
         let Some(old) = read else { return self.read.push(task) };
-        let mut new = old.clone();
-        new.stamp = task.source.stamp;
-        new.file = task.source.file;
-        new.metadata = corrected(&new.file, &new.read, overlay);
-        if new == old { self.keep.push(new) } else { self.amend.push(new) }
+        let Source { stamp, file, .. } = task.source;
+        let metadata = corrected(&file, &old.read, overlay);
+        if old.stamp == stamp && old.file == file && old.metadata == metadata {
+            self.keep.push(Cow::Borrowed(old));
+        } else {
+            self.amend.push(SourceRecord { file, stamp, metadata, ..old.clone() });
+        }
     }
 
     /// A source that gives no passages, whatever the library holds of it.
-    fn settle(&mut self, new: SourceRecord, old: Option<SourceRecord>) {
+    fn settle(&mut self, new: SourceRecord, old: Option<&'a SourceRecord>) {
         match old {
-            Some(old) if old == new => self.keep.push(new),
+            Some(old) if *old == new => self.keep.push(Cow::Borrowed(old)),
             _ => self.empty.push(new),
         }
     }

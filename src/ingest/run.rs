@@ -18,6 +18,14 @@ const BATCH: u64 = 1_000;
 /// Readings that may wait for the writer. More would only hold memory.
 const WAITING: usize = 4;
 
+/// How a run ended.
+pub struct Ended {
+    /// What it found and left.
+    pub report: Report,
+    /// The library, if nothing had to be changed: it is open, and as the folder is now.
+    pub library: Option<Library>,
+}
+
 /// Brings the library of a corpus up to date and says what it holds.
 ///
 /// A file that cannot be read is no error: it has a status. Where nothing changed,
@@ -27,14 +35,21 @@ pub fn ingest(
     folder: &Folder,
     options: &Options,
     progress: Progress<'_>,
-) -> Result<Report, Error> {
+) -> Result<Ended, Error> {
     let overlay = Overlay::read(&folder.overlay())?;
-    let before = before(folder, progress)?;
-    let plan = plan(folder, &overlay, before.records, options)?;
-    if plan.is_empty() && before.state == Some(State::Finished) {
-        return Ok(report(&plan, &plan.keep));
+    let library = before(folder, progress)?;
+    let state = library.as_ref().map(Library::state);
+    let records = library.as_ref().map_or(Ok(&[][..]), Library::records)?;
+    let plan = plan(folder, &overlay, records, options)?;
+    if plan.is_empty() && state == Some(State::Finished) {
+        let report = report(&plan, plan.keep.iter().map(AsRef::as_ref));
+        return Ok(Ended { report, library });
     }
-    let start = match before.state {
+    let plan =
+        plan.whole(library.as_ref().map_or(Ok(Vec::new()), Library::whole_records)?);
+    // not every system lets files be replaced that are open
+    drop(library);
+    let start = match state {
         Some(_) => index::Start::Resume,
         None => index::Start::Anew,
     };
@@ -43,27 +58,17 @@ pub fn ingest(
     settle(&mut records, &overlay, options, progress, &mut writer, folder)?;
     progress(Step::Finish);
     writer.finish()?;
-    Ok(report(&plan, &records))
+    Ok(Ended { report: report(&plan, &records), library: None })
 }
 
-/// What the library holds before a run.
-struct Before {
-    records: Vec<SourceRecord>,
-    /// `None` where it has to be made anew.
-    state: Option<State>,
-}
-
-fn before(folder: &Folder, progress: Progress<'_>) -> Result<Before, Error> {
-    let none = Before { records: Vec::new(), state: None };
+/// The library before a run; none where it has to be made anew.
+fn before(folder: &Folder, progress: Progress<'_>) -> Result<Option<Library>, Error> {
     match Library::open(folder.root()) {
-        Ok(library) => {
-            let records = library.records()?.to_vec();
-            Ok(Before { records, state: Some(library.state()) })
-        }
-        Err(index::Error::Missing { .. }) => Ok(none),
+        Ok(library) => Ok(Some(library)),
+        Err(index::Error::Missing { .. }) => Ok(None),
         Err(error @ index::Error::Rebuild { .. }) => {
             progress(Step::Rebuild { reason: &error.to_string() });
-            Ok(none)
+            Ok(None)
         }
         Err(error) => Err(error.into()),
     }
@@ -71,13 +76,14 @@ fn before(folder: &Folder, progress: Progress<'_>) -> Result<Before, Error> {
 
 /// Does what the plan says and returns every record there now is.
 fn apply(
-    plan: &Plan,
+    plan: &Plan<'_>,
     overlay: &Overlay,
     options: &Options,
     progress: Progress<'_>,
     writer: &mut Writer,
 ) -> Result<Vec<SourceRecord>, Error> {
-    let mut records = plan.keep.clone();
+    let mut records: Vec<SourceRecord> =
+        plan.keep.iter().map(|record| record.as_ref().clone()).collect();
     for review in &plan.remove {
         writer.remove(review)?;
     }
@@ -218,7 +224,10 @@ fn task(record: &SourceRecord, folder: &Folder) -> Option<Task> {
     record.sha256.map(|sha256| Task { source, sha256, ocr })
 }
 
-fn report(plan: &Plan, records: &[SourceRecord]) -> Report {
+fn report<'a>(
+    plan: &Plan<'_>,
+    records: impl IntoIterator<Item = &'a SourceRecord>,
+) -> Report {
     let mut report = Report {
         read: plan.read.len() as u64,
         forgotten: plan.forgotten as u64,

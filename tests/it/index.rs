@@ -207,6 +207,23 @@ fn versions_and_summaries_are_named_and_still_read() {
     assert_eq!(said("other.txt"), (ok, none.clone(), none));
 }
 
+/// What tells versions apart is kept through every run that writes records again.
+#[test]
+fn versions_stay_known_when_records_are_corrected_and_files_come() {
+    let project = Project::new()
+        .file("overview.txt", prose(0, 200))
+        .file("overview-v2.txt", prose(0, 195) + &prose(900, 3));
+    for (run, name) in ["Jo", "Jo Writer", "J. Writer"].into_iter().enumerate() {
+        project.put("reviews.csv", format!("file,author\noverview-v2.txt,{name}\n"));
+        project.put(&format!("new-{run}.txt"), prose(2_000 + 500 * run, 50));
+        project.run(&["index"]).ends(0);
+        let rows = project.run(&["status", "--format", "json"]).json();
+        let rows = rows.as_array().unwrap();
+        let row = rows.iter().find(|row| row["file"] == "overview.txt").unwrap();
+        assert_eq!(row["duplicate_of"], "overview-v2", "{name}");
+    }
+}
+
 #[test]
 fn a_run_with_nothing_to_do_writes_nothing() {
     let project = mixed();
