@@ -64,16 +64,44 @@ pub(crate) fn run(
         })?;
     } else {
         let columns = COLUMNS.map(|(name, align)| Column { name, align }).to_vec();
-        let mut rows = Rows::begin(format, settings.screen, columns, &mut out)?;
-        evidence(&library, &coded.coder, &coded.codings, &wanted, why, |one| {
-            shown += 1;
-            Ok::<_, Failure>(rows.row(&row(&one, &coded.codings.hash))?)
-        })?;
-        rows.finish()?;
+        let rows = Rows::begin(format, settings.screen, columns, &mut out)?;
+        shown = write(&library, &coded, &wanted, why, rows)?;
     }
     out.finish()?;
     console.say(&counted(shown, "coding"));
     Ok(if shown == 0 { Outcome::Nothing } else { Outcome::Done })
+}
+
+/// Writes every coding there is, as data.
+pub(super) fn export(
+    library: &Library,
+    settings: &Settings,
+    console: Console,
+    format: Format,
+    out: &mut Answer,
+) -> Result<(), Failure> {
+    let coded = coded(library, settings, console)?;
+    let columns = COLUMNS.map(|(name, align)| Column { name, align }).to_vec();
+    let rows = Rows::begin(format, settings.screen, columns, out)?;
+    write(library, &coded, &Wanted::default(), Why::Untold, rows)?;
+    Ok(())
+}
+
+/// Writes a row for each coding that is wanted and says how many there were.
+fn write(
+    library: &Library,
+    coded: &Coded,
+    wanted: &Wanted,
+    why: Why,
+    mut rows: Rows<'_>,
+) -> Result<u64, Failure> {
+    let mut shown = 0;
+    evidence(library, &coded.coder, &coded.codings, wanted, why, |one| {
+        shown += 1;
+        Ok::<_, Failure>(rows.row(&row(&one, &coded.codings.hash))?)
+    })?;
+    rows.finish()?;
+    Ok(shown)
 }
 
 fn row(one: &Evidence, hash: &str) -> Vec<serde_json::Value> {

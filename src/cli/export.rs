@@ -53,6 +53,9 @@ pub(crate) fn run(
             }
             rows.finish()?;
         }
+        ExportArgument::Codings => {
+            super::evidence::export(&library, settings, console, format, &mut out)?;
+        }
     }
     out.finish()?;
     Ok(Outcome::Done)

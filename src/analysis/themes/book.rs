@@ -67,7 +67,8 @@ pub fn book(
     Ok(sheets)
 }
 
-/// The passages behind the findings, by review and in reading order.
+/// The passages behind the findings, by review and in reading order, each with the name by
+/// which `evidence --id` opens it.
 fn quotes(
     coded: &Coded<'_>,
     asked: &Asked,
@@ -91,6 +92,7 @@ fn quotes(
         for (ord, theme) in passages {
             let Some(one) = stored.iter().find(|one| one.ord == ord) else { continue };
             rows.push(vec![
+                json!(format!("{}:{theme}", one.passage.id)),
                 json!(theme),
                 json!(review),
                 json!(one.file),
@@ -104,7 +106,7 @@ fn quotes(
     }
     rows.truncate(MOST_QUOTES);
     let names =
-        ["theme", "review", "file", "page", "number", "section", "passage", "text"];
+        ["id", "theme", "review", "file", "page", "number", "section", "passage", "text"];
     Ok(Flat { names: names.map(str::to_owned).to_vec(), rows })
 }
 

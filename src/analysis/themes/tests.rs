@@ -236,7 +236,7 @@ fn a_workbook_quotes_what_it_counts_unless_small_counts_are_not_told() {
     let open = sheets(None);
     let names: Vec<&str> = open.iter().map(|sheet| sheet.name).collect();
     assert_eq!(names, ["Summary", "Matrix", "Data", "Quotes", "Codebook"]);
-    let quotes: Vec<&Value> = open[3].flat.rows.iter().map(|row| &row[7]).collect();
+    let quotes: Vec<&Value> = open[3].flat.rows.iter().map(|row| &row[8]).collect();
     assert_eq!(quotes, ["One.", "=Two.", "One."]);
     let closed = sheets(Some(3));
     let names: Vec<&str> = closed.iter().map(|sheet| sheet.name).collect();

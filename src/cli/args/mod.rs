@@ -227,7 +227,9 @@ pub(crate) enum ExtractFormat {
 #[derive(Debug, Args)]
 #[command(after_long_help = "\
 passages: review, file, passage, kind (paragraph|list-item|table-row|heading|footnote), \
-page, page_end, page_label, number, section, section_path[], section_kind, words, text.")]
+page, page_end, page_label, number, section, section_path[], section_kind, words, text.
+codings: as the rows of `evidence`, of all themes and both stances.
+reviews: as the rows of `status`.")]
 pub(crate) struct ExportArguments {
     /// What to write
     #[arg(value_enum, value_name = "WHAT")]
@@ -245,6 +247,8 @@ pub(crate) enum ExportArgument {
     Passages,
     /// Every review with what is known about it
     Reviews,
+    /// Every theme of every passage, found or mentioned
+    Codings,
 }
 
 /// `completions`
