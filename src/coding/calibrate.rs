@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::context::Context;
+use super::context::{Alone, Beside, Context};
 use super::logistic::{Logistic, chance};
 use super::model::{Model, review_row, row};
 use super::teach::{Lesson, Unseen};
@@ -21,21 +21,22 @@ pub(super) fn finish(mut model: Model, lessons: &[&Lesson], unseen: &Unseen) -> 
     model.together = Logistic::learn(&rows, &is_so);
     let odds = |at: usize| {
         let own = &rows[at * themes..][..themes];
-        let own = own.iter().map(|row| model.together.odds(row)).collect();
-        (!lessons[at].boilerplate).then_some(own)
+        let odds = own.iter().map(|row| model.together.odds(row)).collect();
+        let words = lessons[at].words;
+        (!lessons[at].boilerplate).then_some(Alone { odds, words })
     };
     let reviews: Vec<Vec<usize>> = whole_reviews(lessons);
-    let alone: Vec<Vec<Option<Vec<f64>>>> =
+    let alone: Vec<Vec<Option<Alone>>> =
         reviews.iter().map(|own| own.iter().map(|at| odds(*at)).collect()).collect();
     model.mentioned_from = topic_cut(lessons, unseen);
     if reviews.is_empty() {
         return model;
     }
-    (model.context, model.usual) = context(&alone, &reviews, lessons, themes);
-    let beside: Vec<Vec<Option<Vec<f64>>>> =
-        alone.iter().map(|own| model.in_context(own)).collect();
-    let judged = Judged { lessons, reviews: &reviews, odds: &beside, themes };
-    model.found_from = judged.passage_cut();
+    (model.context, model.usual) = context(&alone, &reviews, lessons);
+    let beside: Vec<Beside> = alone.iter().map(|own| model.in_context(own)).collect();
+    let judged = Judged { lessons, reviews: &reviews, beside: &beside, themes };
+    model.alone_from = judged.passage_cut(1.0, FALSE_ALARMS_ALONE);
+    model.found_from = judged.passage_cut(SPARSE, FALSE_ALARMS);
     let (rows, is_so) = judged.reviews();
     model.review = Logistic::learn(&rows, &is_so);
     let chances: Vec<f64> =
@@ -58,10 +59,9 @@ fn whole_reviews(lessons: &[&Lesson]) -> Vec<Vec<usize>> {
 /// Learns to see odds beside those of their review, and how often passages of a review
 /// that reports few problems report one.
 fn context(
-    alone: &[Vec<Option<Vec<f64>>>],
+    alone: &[Vec<Option<Alone>>],
     reviews: &[Vec<usize>],
     lessons: &[&Lesson],
-    themes: usize,
 ) -> (Logistic, f64) {
     let mut densities: Vec<f64> =
         alone.iter().filter_map(|own| Context::new(own).density()).collect();
@@ -71,11 +71,9 @@ fn context(
     for (own, odds) in reviews.iter().zip(alone) {
         let context = Context::new(odds);
         for (at, lesson) in own.iter().enumerate() {
-            for theme in 0..themes {
-                if let Some(row) = context.row(at, theme, usual) {
-                    rows.push(row);
-                    is_so.push(lessons[*lesson].found[theme]);
-                }
+            if let Some(own) = context.rows(at, usual) {
+                rows.extend(own);
+                is_so.extend_from_slice(&lessons[*lesson].found);
             }
         }
     }
@@ -95,49 +93,64 @@ fn topic_cut(lessons: &[&Lesson], unseen: &Unseen) -> f32 {
 struct Judged<'a> {
     lessons: &'a [&'a Lesson],
     reviews: &'a [Vec<usize>],
-    odds: &'a [Vec<Option<Vec<f64>>>],
+    beside: &'a [Beside],
     themes: usize,
 }
 
 /// The largest share of passages without a theme that may be taken for one with.
 const FALSE_ALARMS: f64 = 0.015;
+/// The same of passages by themselves.
+const FALSE_ALARMS_ALONE: f64 = 0.02;
+/// The share of the reviews among which such passages are counted: those that report least,
+/// as most reviews do. Where problems stand on every page, the cut that balances finding
+/// and failing is lower.
+const SPARSE: f64 = 1.0 / 3.0;
 
 impl Judged<'_> {
-    fn passages(&self) -> impl Iterator<Item = (&Lesson, &Vec<f64>)> {
-        self.reviews.iter().zip(self.odds).flat_map(|(own, odds)| {
-            own.iter()
-                .zip(odds)
-                .filter_map(|(at, odds)| Some((self.lessons[*at], odds.as_ref()?)))
-        })
-    }
-
     /// The odds that divide best among the passages of whole reviews, but not so low that
-    /// more than so many passages without any theme would be found to have one.
-    fn passage_cut(&self) -> f64 {
+    /// of those without any theme, in this share of the reviews, more than so many would
+    /// be found to have one.
+    fn passage_cut(&self, sparse: f64, false_alarms: f64) -> f64 {
         let mut highest: Vec<f64> = Vec::new();
-        let (mut odds, mut is_so) = (Vec::new(), Vec::new());
-        for (lesson, own) in self.passages() {
-            odds.extend_from_slice(own);
-            is_so.extend_from_slice(&lesson.found);
-            if !lesson.found.contains(&true) {
-                highest.push(own.iter().copied().fold(f64::MIN, f64::max));
+        let (mut all, mut is_so) = (Vec::new(), Vec::new());
+        for (rank, review) in self.sparse_first().into_iter().enumerate() {
+            let counts = (rank as f64) < sparse * self.reviews.len() as f64;
+            for (at, odds) in self.reviews[review].iter().zip(&self.beside[review].odds) {
+                let Some(odds) = odds else { continue };
+                let found = &self.lessons[*at].found;
+                all.extend_from_slice(odds);
+                is_so.extend_from_slice(found);
+                if counts && !found.contains(&true) {
+                    highest.push(odds.iter().copied().fold(f64::MIN, f64::max));
+                }
             }
         }
         highest.sort_by(f64::total_cmp);
-        let allowed = (highest.len() as f64 * FALSE_ALARMS) as usize;
+        let allowed = (highest.len() as f64 * false_alarms) as usize;
         let least = highest.len().checked_sub(allowed + 1).map_or(0.0, |at| highest[at]);
-        best_cut(&odds, &is_so).max(least)
+        best_cut(&all, &is_so).max(least)
+    }
+
+    /// The reviews by the share of their passages that report a problem.
+    fn sparse_first(&self) -> Vec<usize> {
+        let share = |review: &usize| {
+            let own = &self.reviews[*review];
+            let report = |at: &&usize| self.lessons[**at].found.contains(&true);
+            own.iter().filter(report).count() as f64 / own.len() as f64
+        };
+        let mut ranked: Vec<usize> = (0..self.reviews.len()).collect();
+        ranked.sort_by(|a, b| share(a).total_cmp(&share(b)));
+        ranked
     }
 
     /// A row for each review and theme, and whether the review has it.
-    fn reviews(&self) -> (Vec<Vec<f64>>, Vec<bool>) {
+    fn reviews(&self) -> (Vec<[f64; 4]>, Vec<bool>) {
         let mut rows = Vec::new();
         let mut is_so = Vec::new();
-        for (own, odds) in self.reviews.iter().zip(self.odds) {
+        for (own, beside) in self.reviews.iter().zip(self.beside) {
             for theme in 0..self.themes {
-                let of_theme: Vec<f64> =
-                    odds.iter().flatten().map(|own| own[theme]).collect();
-                rows.push(review_row(&of_theme));
+                let Some(row) = review_row(beside, theme) else { continue };
+                rows.push(row);
                 is_so.push(own.iter().any(|at| self.lessons[*at].found[theme]));
             }
         }

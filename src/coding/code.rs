@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use super::Error;
+use super::context::{Alone, Beside};
 use super::features::Reader;
-use super::model::{Answers, Asked, Model, RuleHits, WHOLE};
+use super::model::{Answers, Asked, Model, RuleHits};
 use super::rules::{Hit, Hits, rule_query};
 use crate::codebook::{Codebook, Role};
 use crate::index::{Library, StoredPassage};
@@ -111,13 +112,17 @@ impl Coder {
             library.review_ids().iter().zip(0..).collect();
         reviews
             .par_iter()
-            .map_init(Reader::default, |reader, review| {
-                let passages = library.passages(review)?;
-                let rank = ranks.get(review).copied().unwrap_or(u32::MAX);
-                let coded = self.review(review, &passages, &hits.of_review(rank), reader);
-                says();
-                Ok(coded)
-            })
+            .map_init(
+                || Reader::new(&self.model.vocabulary),
+                |reader, review| {
+                    let passages = library.passages(review)?;
+                    let rank = ranks.get(review).copied().unwrap_or(u32::MAX);
+                    let coded =
+                        self.review(review, &passages, &hits.of_review(rank), reader);
+                    says();
+                    Ok(coded)
+                },
+            )
             .collect()
     }
 
@@ -126,18 +131,20 @@ impl Coder {
         review: &ReviewId,
         passages: &[StoredPassage],
         hits: &BTreeMap<u32, Vec<(usize, Hit)>>,
-        reader: &mut Reader,
+        reader: &mut Reader<'_>,
     ) -> CodedReview {
         let read: Vec<Option<Read>> =
             passages.iter().map(|stored| self.read(stored, hits, reader)).collect();
-        let alone: Vec<Option<Vec<f64>>> =
-            read.iter().map(|read| read.as_ref()?.odds.clone()).collect();
+        let alone: Vec<Option<Alone>> =
+            read.iter().map(|read| read.as_ref()?.alone.clone()).collect();
         let beside = self.model.in_context(&alone);
+        let from = self.model.cut(&beside);
         let mut codings = Vec::new();
-        for ((stored, read), odds) in passages.iter().zip(&read).zip(&beside) {
+        for ((stored, read), odds) in passages.iter().zip(&read).zip(&beside.odds) {
             if let Some(read) = read {
                 let own = hits.get(&stored.ord).map_or(&[][..], Vec::as_slice);
-                self.passage(stored, own, read, odds.as_deref(), reader, &mut codings);
+                let seen = Seen { odds: odds.as_deref(), from };
+                self.passage(stored, own, read, seen, reader, &mut codings);
             }
         }
         self.raise(&mut codings, &beside);
@@ -154,7 +161,7 @@ impl Coder {
         &self,
         stored: &StoredPassage,
         hits: &BTreeMap<u32, Vec<(usize, Hit)>>,
-        reader: &mut Reader,
+        reader: &mut Reader<'_>,
     ) -> Option<Read> {
         if stored.passage.kind == PassageKind::Heading {
             return None;
@@ -169,8 +176,10 @@ impl Coder {
         }
         let odds = of_theme.iter().enumerate();
         let odds = odds.map(|(place, hits)| self.model.odds(&answers, place, *hits));
-        let odds = (!is_boilerplate(stored.section_kind)).then(|| odds.collect());
-        Some(Read { answers, odds })
+        let words = stored.passage.words;
+        let alone = (!is_boilerplate(stored.section_kind))
+            .then(|| Alone { odds: odds.collect(), words });
+        Some(Read { answers, alone })
     }
 
     fn passage(
@@ -178,8 +187,8 @@ impl Coder {
         stored: &StoredPassage,
         hits: &[(usize, Hit)],
         read: &Read,
-        odds: Option<&[f64]>,
-        reader: &mut Reader,
+        seen: Seen<'_>,
+        reader: &mut Reader<'_>,
         codings: &mut Vec<Coding>,
     ) {
         for (at, theme) in self.codebook.themes.iter().enumerate() {
@@ -192,8 +201,8 @@ impl Coder {
             let learnt = self.learnt[at];
             let verdict = match learnt {
                 Some(place) => {
-                    let odds = odds.map(|odds| odds[place]);
-                    self.by_model(&read.answers, place, hit.hits, odds)
+                    let odds = seen.odds.map(|odds| odds[place]);
+                    self.by_model(&read.answers, place, hit.hits, odds, seen.from)
                 }
                 None => by_rules(hit.hits, stored.section_kind),
             };
@@ -216,9 +225,10 @@ impl Coder {
         place: usize,
         hits: RuleHits,
         odds: Option<f64>,
+        from: f64,
     ) -> Option<(Stance, f32)> {
         let score = odds.map_or(0.0, super::logistic::chance) as f32;
-        if odds.is_some_and(|odds| odds >= self.model.found_from) {
+        if odds.is_some_and(|odds| odds >= from) {
             return Some((Stance::Found, score));
         }
         let spoken = answers.topic[place] >= self.model.mentioned_from;
@@ -230,7 +240,7 @@ impl Coder {
         &self,
         stored: &StoredPassage,
         place: usize,
-        reader: &mut Reader,
+        reader: &mut Reader<'_>,
     ) -> (u32, u32) {
         let (text, starts) = (&stored.passage.text, &stored.passage.sentences);
         let end = u32::try_from(text.len()).unwrap_or(u32::MAX);
@@ -254,10 +264,10 @@ impl Coder {
 
     /// A review that as a whole is found to have a theme has a passage that shows it: the
     /// likeliest, where none is likely enough by itself.
-    fn raise(&self, codings: &mut [Coding], odds: &[Option<Vec<f64>>]) {
+    fn raise(&self, codings: &mut [Coding], beside: &Beside) {
         for (at, place) in self.learnt.iter().enumerate() {
             let Some(place) = *place else { continue };
-            let Some(passage) = self.model.raised(odds, place) else { continue };
+            let Some(passage) = self.model.raised(beside, place) else { continue };
             let raised = codings.iter_mut().find(|one| {
                 usize::from(one.theme.0) == at && one.passage as usize == passage
             });
@@ -267,7 +277,7 @@ impl Coder {
         }
     }
 
-    fn decisions(&self, codings: &[Coding], odds: &[Option<Vec<f64>>]) -> Vec<Decision> {
+    fn decisions(&self, codings: &[Coding], beside: &Beside) -> Vec<Decision> {
         let mut by_theme: BTreeMap<ThemeIndex, (Stance, f32)> = BTreeMap::new();
         for coding in codings {
             let best =
@@ -277,12 +287,8 @@ impl Coder {
         }
         let decide = |(theme, (stance, score)): (ThemeIndex, (Stance, f32))| {
             let learnt = self.learnt.get(usize::from(theme.0)).copied().flatten();
-            let Some(place) = learnt else { return Decision { theme, stance, score } };
-            let own: Vec<f64> = odds.iter().flatten().map(|odds| odds[place]).collect();
-            if own.len() < WHOLE {
-                return Decision { theme, stance, score };
-            }
-            let chance = self.model.review_chance(&own);
+            let chance = learnt.and_then(|at| self.model.review_chance(beside, at));
+            let Some(chance) = chance else { return Decision { theme, stance, score } };
             let found = stance == Stance::Found && chance >= self.model.review_from;
             let stance = if found { Stance::Found } else { Stance::Mentioned };
             Decision { theme, stance, score: chance as f32 }
@@ -294,8 +300,17 @@ impl Coder {
 /// What the model says of a passage by itself.
 struct Read {
     answers: Answers,
+    /// None for boilerplate.
+    alone: Option<Alone>,
+}
+
+/// What the model says of a passage beside those of its review.
+#[derive(Clone, Copy)]
+struct Seen<'a> {
     /// Of each theme it knows; none for boilerplate.
-    odds: Option<Vec<f64>>,
+    odds: Option<&'a [f64]>,
+    /// The odds from which it counts as found.
+    from: f64,
 }
 
 /// A theme without worked examples: a rule that hits where the review tells of the case
@@ -325,12 +340,7 @@ pub(super) const fn is_boilerplate(kind: SectionKind) -> bool {
 }
 
 fn asked(stored: &StoredPassage) -> Asked<'_> {
-    Asked {
-        text: &stored.passage.text,
-        heading: stored.section(),
-        section: stored.section_kind,
-        kind: stored.passage.kind,
-    }
+    Asked { text: &stored.passage.text, heading: stored.section() }
 }
 
 fn whole(stored: &StoredPassage) -> (u32, u32) {

@@ -2,18 +2,17 @@
 //! it has, each as a number.
 //!
 //! Two families: runs of one to three stems, and pieces of three to five letters of a
-//! word. They are hashed into a table of fixed size (Weinberger et al., 2009, "Feature
-//! hashing for large scale multitask learning"), so that weights are one block of memory
-//! and an unseen word needs no dictionary.
+//! word. A feature goes by a fingerprint of 32 bits, the highest of which says its family;
+//! those of a [`Vocabulary`] by their place in it.
 
 use std::collections::HashMap;
 
+use super::place::Place;
+use super::vocabulary::Vocabulary;
 use crate::text::{stem, tokens};
 
-/// How many features each family is hashed into: two to this power.
-const BITS: u32 = 16;
-/// How many features there are.
-pub(super) const FEATURES: usize = 2 << BITS;
+/// The bit that is set in fingerprints of pieces of words.
+const PIECE: u32 = 1 << 31;
 /// The longest run of stems.
 const RUN: usize = 3;
 /// The lengths of pieces of words, in letters, the word's ends counted.
@@ -24,8 +23,17 @@ pub(super) type Weighted = (u32, f32);
 
 /// Turns texts into features, remembering words it has seen.
 #[derive(Default)]
-pub(super) struct Reader {
+pub(super) struct Reader<'v> {
+    /// Features that are not in it are left out; without one they are all kept, as
+    /// fingerprints.
+    vocabulary: Option<&'v Vocabulary>,
     words: HashMap<String, Word>,
+    /// The place last asked for.
+    pub(super) place: Option<Place>,
+    stems: Vec<u64>,
+    found: Vec<u32>,
+    /// Room to sort in.
+    room: Vec<u32>,
 }
 
 /// What is worked out once for a word.
@@ -37,34 +45,55 @@ struct Word {
 /// How many words are remembered: beyond it, a corpus is made of numbers and misprints.
 const REMEMBERED: usize = 200_000;
 
-impl Reader {
+impl<'v> Reader<'v> {
+    /// Reads features of a vocabulary.
+    pub(super) fn new(vocabulary: &'v Vocabulary) -> Self {
+        Self { vocabulary: Some(vocabulary), ..Self::default() }
+    }
+
     /// The features of a text, in order, each with one plus the logarithm of how often it
     /// occurs.
     pub(super) fn read(&mut self, text: &str) -> Vec<Weighted> {
         if self.words.len() > REMEMBERED {
             self.words.clear();
         }
-        let mut found = Vec::new();
-        let mut stems = Vec::new();
+        self.stems.clear();
+        self.found.clear();
         for token in tokens(text) {
             // most words were seen before, and looking one up needs no copy of it
-            if !self.words.contains_key(token.word.as_ref()) {
-                let word = Word::new(&token.word);
-                self.words.insert(token.word.clone().into_owned(), word);
-            }
             if let Some(word) = self.words.get(token.word.as_ref()) {
-                stems.push(word.stem);
-                found.extend_from_slice(&word.pieces);
+                self.stems.push(word.stem);
+                self.found.extend_from_slice(&word.pieces);
+            } else {
+                let mut word = Word::new(&token.word);
+                word.pieces =
+                    word.pieces.iter().filter_map(|one| self.known(*one)).collect();
+                self.stems.push(word.stem);
+                self.found.extend_from_slice(&word.pieces);
+                self.words.insert(token.word.into_owned(), word);
             }
         }
-        for at in 0..stems.len() {
+        for at in 0..self.stems.len() {
             let mut hash = SEED;
-            for stem in stems[at..].iter().take(RUN) {
+            for stem in self.stems[at..].iter().take(RUN) {
                 hash = mix(hash, *stem);
-                found.push(bucket(hash));
+                self.found.extend(self.known(fingerprint(hash) & !PIECE));
             }
         }
-        counted(found)
+        sort(&mut self.found, &mut self.room);
+        counted(&self.found)
+    }
+
+    /// Whether a feature it reads is a run of stems; else it is a piece of a word.
+    pub(super) fn is_run(&self, feature: u32) -> bool {
+        self.vocabulary.map_or(is_run(feature), |vocabulary| vocabulary.is_run(feature))
+    }
+
+    fn known(&self, fingerprint: u32) -> Option<u32> {
+        match self.vocabulary {
+            None => Some(fingerprint),
+            Some(vocabulary) => vocabulary.place(fingerprint),
+        }
     }
 }
 
@@ -77,7 +106,7 @@ impl Word {
             let length = length.min(letters.len());
             for piece in letters.windows(length) {
                 let hash = piece.iter().fold(SEED, |hash, c| mix(hash, u64::from(*c)));
-                pieces.push((1 << BITS) + bucket(hash));
+                pieces.push(fingerprint(hash) | PIECE);
             }
         }
         pieces.sort_unstable();
@@ -95,14 +124,47 @@ const fn mix(hash: u64, value: u64) -> u64 {
     mixed ^ (mixed >> 29)
 }
 
-const fn bucket(hash: u64) -> u32 {
-    // the highest bits are the best mixed; they fit, being few
-    (hash.wrapping_mul(0xff51_afd7_ed55_8ccd) >> (64 - BITS)) as u32
+const fn fingerprint(hash: u64) -> u32 {
+    // the highest bits are the best mixed
+    (hash.wrapping_mul(0xff51_afd7_ed55_8ccd) >> 32) as u32
 }
 
-fn counted(mut found: Vec<u32>) -> Vec<Weighted> {
-    found.sort_unstable();
-    found.chunk_by(|a, b| a == b).map(|same| (same[0], damped(same.len()))).collect()
+/// Sorts features of a vocabulary by their two halves, the lower first (a radix sort): a
+/// passage has hundreds, and comparing them would take longer than all else that is done with them.
+fn sort(found: &mut Vec<u32>, room: &mut Vec<u32>) {
+    const HALF: u32 = 9;
+    const LOW: u32 = (1 << HALF) - 1;
+    if found.len() < FEW || found.iter().any(|one| *one >> (2 * HALF) > 0) {
+        return found.sort_unstable();
+    }
+    room.resize(found.len(), 0);
+    for shift in [0, HALF] {
+        let mut starts = [0; 1 << HALF];
+        let half = |one: u32| (one >> shift & LOW) as usize;
+        for one in found.iter() {
+            starts[half(*one)] += 1;
+        }
+        let mut start = 0;
+        for place in &mut starts {
+            start += std::mem::replace(place, start);
+        }
+        for one in found.iter() {
+            let place: &mut usize = &mut starts[half(*one)];
+            room[*place] = *one;
+            *place += 1;
+        }
+        std::mem::swap(found, room);
+    }
+}
+
+/// Fewer features than this are sorted by comparing them.
+const FEW: usize = 128;
+
+fn counted(found: &[u32]) -> Vec<Weighted> {
+    let mut counted = Vec::with_capacity(found.len());
+    let same = found.chunk_by(|a, b| a == b);
+    counted.extend(same.map(|same| (same[0], damped(same.len()))));
+    counted
 }
 
 /// One plus the natural logarithm of a count.
@@ -114,42 +176,14 @@ fn damped(count: usize) -> f32 {
     }
 }
 
-/// Whether a feature is a run of stems; else it is a piece of a word.
-pub(super) const fn is_run(feature: u32) -> bool {
-    feature < 1 << BITS
-}
-
-/// How much a feature tells: the logarithm of how few passages have it, as in
-/// `ln((1 + n) / (1 + df)) + 1`.
-pub(super) fn rarity<'a>(passages: impl Iterator<Item = &'a [Weighted]>) -> Vec<f32> {
-    let mut have = vec![0_u32; FEATURES];
-    let mut all = 0_u32;
-    for passage in passages {
-        all += 1;
-        for (feature, _) in passage {
-            have[*feature as usize] += 1;
-        }
-    }
-    let share = |have: u32| f64::from(1 + all) / f64::from(1 + have);
-    have.into_iter().map(|have| (libm::log(share(have)) + 1.0) as f32).collect()
-}
-
-/// Weighs each feature by its rarity and brings each family to length one.
-pub(super) fn weigh(features: &mut [Weighted], rarity: &[f32]) {
-    let mut squares = [0.0_f32; 2];
-    for (feature, value) in features.iter_mut() {
-        *value *= rarity[*feature as usize];
-        squares[usize::from(is_run(*feature))] += *value * *value;
-    }
-    let scale = squares.map(|sum| if sum > 0.0 { 1.0 / sum.sqrt() } else { 0.0 });
-    for (feature, value) in features.iter_mut() {
-        *value *= scale[usize::from(is_run(*feature))];
-    }
+/// Whether a fingerprint is that of a run of stems; else it is that of a piece of a word.
+pub(super) const fn is_run(fingerprint: u32) -> bool {
+    fingerprint < PIECE
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{FEATURES, Reader, is_run, weigh};
+    use super::{Reader, is_run, sort};
 
     #[test]
     fn runs_of_stems_and_pieces_of_words_are_counted() {
@@ -176,13 +210,19 @@ mod tests {
     }
 
     #[test]
-    fn each_family_has_length_one() {
-        let mut found = Reader::default().read("the nurse was not asked");
-        weigh(&mut found, &vec![1.5; FEATURES]);
-        for family in [true, false] {
-            let own = found.iter().filter(|one| is_run(one.0) == family);
-            let length: f32 = own.map(|one| one.1 * one.1).sum();
-            assert!((length - 1.0).abs() < 1e-5);
+    fn many_features_are_sorted_as_few_are() {
+        let mut one = 7_u32;
+        let mut next = || {
+            one = one.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            one >> 15
+        };
+        let mut found: Vec<u32> = (0..1000).map(|_| next()).collect();
+        for largest in [131_071, 1 << 31] {
+            found.extend([0, largest, 65_536, 65_535]);
+            let mut expected = found.clone();
+            expected.sort_unstable();
+            sort(&mut found, &mut Vec::new());
+            assert_eq!(found, expected);
         }
     }
 }

@@ -6,7 +6,7 @@
 //! every machine.
 
 use super::chance::Chance;
-use super::features::{FEATURES, Weighted};
+use super::features::Weighted;
 
 /// What is learnt: a weight for each feature, and one for having none.
 #[derive(Debug, Clone)]
@@ -18,7 +18,7 @@ pub(super) struct Separator {
 /// How to learn.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Teaching {
-    /// What a mistake costs, for examples of the mean weight.
+    /// What a mistake costs, beside weights of length one.
     pub cost: f32,
     /// How often each example is looked at, at most.
     pub rounds: usize,
@@ -28,22 +28,21 @@ pub(super) struct Teaching {
 const CLOSE: f32 = 0.01;
 
 impl Separator {
-    /// Learns to tell the examples that are so from those that are not. Both sorts weigh
-    /// alike, however few one is.
+    /// Learns to tell the examples that are so from those that are not. All
+    /// features are below `features`. One mistake costs as much as another: weighing the
+    /// rarer sort up found fewer passages of unseen authors, not more.
     pub(super) fn learn(
         examples: &[&[Weighted]],
         is_so: &[bool],
+        features: usize,
         teaching: Teaching,
     ) -> Self {
-        let so = is_so.iter().filter(|so| **so).count().max(1) as f32;
-        let all = is_so.len() as f32;
-        let costs = [all / (2.0 * (all - so).max(1.0)), all / (2.0 * so)]
-            .map(|weight| 0.5 / (teaching.cost * weight));
+        let diagonal = 0.5 / teaching.cost;
         let squares: Vec<f32> = examples
             .iter()
             .map(|x| 1.0 + x.iter().map(|(_, v)| v * v).sum::<f32>())
             .collect();
-        let mut learnt = Self { weights: vec![0.0; FEATURES], bias: 0.0 };
+        let mut learnt = Self { weights: vec![0.0; features], bias: 0.0 };
         let mut alphas = vec![0.0_f32; examples.len()];
         let mut order: Vec<usize> = (0..examples.len()).collect();
         let mut chance = Chance::new(1);
@@ -52,7 +51,6 @@ impl Separator {
             let mut worst = 0.0_f32;
             for &at in &order {
                 let sign = if is_so[at] { 1.0 } else { -1.0 };
-                let diagonal = costs[usize::from(is_so[at])];
                 let gradient =
                     sign * learnt.margin(examples[at]) - 1.0 + diagonal * alphas[at];
                 let projected =
@@ -96,20 +94,9 @@ mod tests {
     fn what_can_be_told_apart_is() {
         let (a, b) = (vec![(1, 1.0), (3, 0.5)], vec![(2, 1.0), (3, 0.5)]);
         let examples = [a.as_slice(), b.as_slice(), a.as_slice()];
-        let learnt = Separator::learn(&examples, &[true, false, true], TEACHING);
+        let learnt = Separator::learn(&examples, &[true, false, true], 4, TEACHING);
         assert!(learnt.margin(&a) > 0.8 && learnt.margin(&b) < -0.8);
         // what both have tells nothing
         assert!(learnt.weights[3].abs() < learnt.weights[1].abs());
-    }
-
-    #[test]
-    fn a_few_weigh_as_much_as_many() {
-        let (rare, usual) = (vec![(1, 1.0)], vec![(2, 1.0)]);
-        let mut examples = vec![usual.as_slice(); 50];
-        examples.push(&rare);
-        let mut is_so = vec![false; 50];
-        is_so.push(true);
-        let learnt = Separator::learn(&examples, &is_so, TEACHING);
-        assert!(learnt.margin(&rare) > 0.5);
     }
 }

@@ -24,8 +24,9 @@ const STEPS: usize = 25;
 
 impl Logistic {
     /// Learns from rows of equal length.
-    pub(super) fn learn(rows: &[Vec<f64>], is_so: &[bool]) -> Self {
-        let size = rows.first().map_or(0, Vec::len);
+    pub(super) fn learn<R: AsRef<[f64]>>(rows: &[R], is_so: &[bool]) -> Self {
+        let rows: Vec<&[f64]> = rows.iter().map(AsRef::as_ref).collect();
+        let size = rows.first().map_or(0, |row| row.len());
         let count = rows.len().max(1) as f64;
         let mean = |at: usize| rows.iter().map(|row| row[at]).sum::<f64>() / count;
         let means: Vec<f64> = (0..size).map(mean).collect();

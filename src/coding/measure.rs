@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::chance::Chance;
+use super::context::Alone;
 use super::features::Reader;
 use super::model::Model;
 use super::teach::{Lesson, learn, part};
@@ -154,25 +155,28 @@ impl Measured {
     }
 
     fn review(&mut self, number: usize, own: &[&Lesson], model: &Model) {
-        let mut reader = Reader::default();
+        let mut reader = Reader::new(&model.vocabulary);
         let themes = self.of_reviews.len();
-        let alone: Vec<Option<Vec<f64>>> = own
+        let alone: Vec<Option<Alone>> = own
             .iter()
             .map(|lesson| {
                 let answers = model.ask(lesson.asked(), &mut reader);
                 let odds = |theme| model.odds(&answers, theme, lesson.hits[theme]);
-                (!lesson.boilerplate).then(|| (0..themes).map(odds).collect())
+                let odds = || (0..themes).map(odds).collect();
+                let words = lesson.words;
+                (!lesson.boilerplate).then(|| Alone { odds: odds(), words })
             })
             .collect();
         let beside = model.in_context(&alone);
+        let from = model.cut(&beside);
         let raised: Vec<Option<usize>> =
             (0..themes).map(|theme| model.raised(&beside, theme)).collect();
         let mut any = vec![[false; 3]; themes];
-        for (at, (lesson, odds)) in own.iter().zip(&beside).enumerate() {
+        for (at, (lesson, odds)) in own.iter().zip(&beside.odds).enumerate() {
             let mut alarm = false;
             for theme in 0..themes {
                 let found = raised[theme] == Some(at)
-                    || odds.as_ref().is_some_and(|odds| odds[theme] >= model.found_from);
+                    || odds.as_ref().is_some_and(|odds| odds[theme] >= from);
                 let (so, keyword) = (lesson.found[theme], lesson.hits[theme].mentions);
                 self.by_review[theme][number].add(found, so);
                 self.keywords[theme][number].add(keyword, so);
@@ -188,10 +192,9 @@ impl Measured {
             }
         }
         for (theme, [found, so, keyword]) in any.into_iter().enumerate() {
-            let odds: Vec<f64> =
-                beside.iter().flatten().map(|odds| odds[theme]).collect();
-            let chance = model.review_chance(&odds);
-            self.of_reviews[theme].add(found && chance >= model.review_from, so);
+            let chance = model.review_chance(&beside, theme);
+            let likely = chance.is_some_and(|chance| chance >= model.review_from);
+            self.of_reviews[theme].add(found && likely, so);
             self.keywords_of_reviews[theme].add(keyword, so);
         }
     }

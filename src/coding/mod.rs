@@ -24,10 +24,13 @@ mod logistic;
 mod loose;
 mod measure;
 mod model;
+mod place;
 mod rules;
 mod store;
 mod teach;
 mod train;
+mod vocabulary;
+mod weights;
 mod why;
 
 pub use code::Coder;
@@ -38,3 +41,7 @@ pub use model::Model;
 pub use store::{keep, kept};
 pub use train::{TRAINING_STEPS, coder, train};
 pub use why::Reason;
+
+/// Counts the changes in how passages are read and judged. What was learnt or coded before
+/// such a change is learnt and coded anew.
+pub const VERSION: u32 = 2;

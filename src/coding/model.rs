@@ -9,11 +9,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::context::Context;
-use super::features::{FEATURES, Reader, Weighted, weigh};
+use super::context::{Alone, Beside, Context, as_odds};
+use super::features::Reader;
 use super::logistic::{Logistic, chance};
 use super::measure::Measured;
-use crate::model::{PassageKind, SectionKind};
+use super::vocabulary::Vocabulary;
+use super::weights::Weights;
 
 /// What is asked about.
 #[derive(Debug, Clone, Copy)]
@@ -21,13 +22,13 @@ pub(super) struct Asked<'a> {
     pub text: &'a str,
     /// The heading it stands under; empty where none is known.
     pub heading: &'a str,
-    pub section: SectionKind,
-    pub kind: PassageKind,
 }
 
 /// Everything learnt from worked examples.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Model {
+    /// The [`VERSION`](super::VERSION) of the learning.
+    pub(super) version: u32,
     /// The hash of the codebook it was learnt for.
     pub codebook: String,
     /// The hash of the examples it was learnt from.
@@ -36,13 +37,12 @@ pub struct Model {
     pub measured: Option<Measured>,
     /// The themes with enough examples, by name.
     pub themes: Vec<String>,
-    /// How much each feature tells; kept in steps.
-    #[serde(skip)]
-    pub(super) rarity: Vec<f32>,
+    /// The features that count.
+    pub(super) vocabulary: Vocabulary,
     /// For each feature its weights for each question: directly per theme, topic per
     /// theme, stance.
     #[serde(skip)]
-    pub(super) weights: Vec<i8>,
+    pub(super) weights: Weights,
     /// For each question what a weight of one is worth.
     pub(super) units: Vec<f32>,
     /// For each question the margin of an empty passage.
@@ -53,8 +53,10 @@ pub struct Model {
     pub(super) context: Logistic,
     /// How often a passage reports a problem, where nothing is known of its review.
     pub(super) usual: f64,
-    /// The odds from which a passage counts as found.
+    /// The odds from which a passage of a review counts as found.
     pub(super) found_from: f64,
+    /// The odds from which a passage by itself counts as found.
+    pub(super) alone_from: f64,
     /// The topic's margin from which a passage counts as mentioning.
     pub(super) mentioned_from: f32,
     /// Decides for a review as a whole.
@@ -82,17 +84,14 @@ pub(super) struct RuleHits {
     pub mentions: bool,
 }
 
-/// The fewest passages that can be a review.
-pub(super) const WHOLE: usize = 8;
-/// How many passages a review of usual length has.
-const USUAL_LENGTH: f64 = 80.0;
+/// How many words a review of usual length has, boilerplate left out.
+const USUAL_LENGTH: f64 = 3000.0;
+/// Odds below which a passage says nothing about its review: one in twenty. How far below
+/// the second best lies is chance.
+const UNLIKELY: f64 = -3.0;
 /// How far below the cut, in odds, a passage may be that shows what its review is found to
 /// have.
-const NEARLY: f64 = 0.7;
-/// The step between two values of [`Model::rarity`].
-const RARITY_STEP: f32 = 1.0 / 20.0;
-/// How much a word of the heading weighs, beside passages of length one.
-const HEADING: f32 = 0.3;
+const NEARLY: f64 = 1.6;
 
 impl Model {
     /// How many questions there are.
@@ -101,21 +100,15 @@ impl Model {
     }
 
     /// Asks all questions about a passage.
-    pub(super) fn ask(&self, asked: Asked<'_>, reader: &mut Reader) -> Answers {
+    pub(super) fn ask(&self, asked: Asked<'_>, reader: &mut Reader<'_>) -> Answers {
         let mut features = reader.read(asked.text);
-        weigh(&mut features, &self.rarity);
-        let count = self.questions();
-        let mut sums = vec![0.0_f32; count];
-        for (at, value) in &features {
-            let row = &self.weights[*at as usize * count..][..count];
-            for (sum, weight) in sums.iter_mut().zip(row) {
-                *sum += f32::from(*weight) * value;
-            }
-        }
-        for (at, value) in heading_features(asked, reader) {
+        self.vocabulary.weigh(&mut features);
+        let mut sums = self.weights.sums(&features);
+        if let Some(stance) = sums.last_mut() {
             // where it stands is asked for the stance only
-            sums[count - 1] +=
-                f32::from(self.weights[at as usize * count + count - 1]) * value;
+            for (at, value) in reader.place(asked) {
+                *stance += self.weights.last(*at) * value;
+            }
         }
         for ((sum, unit), bias) in sums.iter_mut().zip(&self.units).zip(&self.biases) {
             *sum = *sum * unit + bias;
@@ -135,45 +128,44 @@ impl Model {
 
     /// The odds of all passages of a review, each seen beside the others; none for
     /// boilerplate.
-    pub(super) fn in_context(&self, odds: &[Option<Vec<f64>>]) -> Vec<Option<Vec<f64>>> {
-        let context = Context::new(odds);
-        let one = |at: usize, theme: usize| {
-            context.row(at, theme, self.usual).map(|row| self.context.odds(&row))
-        };
-        (0..odds.len())
-            .map(|at| (0..self.themes.len()).map(|theme| one(at, theme)).collect())
-            .collect()
+    pub(super) fn in_context(&self, alone: &[Option<Alone>]) -> Beside {
+        let context = Context::new(alone);
+        let beside =
+            |rows: Vec<[f64; 3]>| rows.iter().map(|row| self.context.odds(row)).collect();
+        let each = (0..alone.len()).map(|at| context.rows(at, self.usual).map(beside));
+        Beside {
+            odds: each.collect(),
+            words: context.words(),
+            density: context.density().map(as_odds),
+        }
+    }
+
+    /// The odds from which a passage of these counts as found.
+    pub(super) const fn cut(&self, beside: &Beside) -> f64 {
+        match beside.density {
+            Some(_) => self.found_from,
+            None => self.alone_from,
+        }
     }
 
     /// The passage of a review that counts as found because the review as a whole does:
     /// the likeliest, if it is likely enough or nearly so. None in what is too short to
     /// be a review.
-    pub(super) fn raised(
-        &self,
-        odds: &[Option<Vec<f64>>],
-        theme: usize,
-    ) -> Option<usize> {
-        let own: Vec<f64> = odds.iter().flatten().map(|odds| odds[theme]).collect();
+    pub(super) fn raised(&self, beside: &Beside, theme: usize) -> Option<usize> {
+        let odds = &beside.odds;
         let of = |at: usize| odds[at].as_ref().map_or(f64::MIN, |odds| odds[theme]);
-        let found = own.len() >= WHOLE && self.review_chance(&own) >= self.review_from;
+        let found = self.review_chance(beside, theme)? >= self.review_from;
         let best =
             (0..odds.len()).max_by(|a, b| of(*a).total_cmp(&of(*b)).then(b.cmp(a)));
         best.filter(|at| found && of(*at) >= self.found_from - NEARLY)
     }
 
-    /// The chance that a review has a theme, by the odds of its passages.
-    pub(super) fn review_chance(&self, odds: &[f64]) -> f64 {
-        chance(self.review.odds(&review_row(odds)))
+    /// The chance that a review has a theme, by the odds of its passages; none for so few
+    /// that they are no review.
+    pub(super) fn review_chance(&self, beside: &Beside, theme: usize) -> Option<f64> {
+        let row = review_row(beside, theme)?;
+        Some(chance(self.review.odds(&row)))
     }
-}
-
-/// Rarity in the steps it is kept in.
-pub(super) fn stepped(rarity: Vec<f32>) -> Vec<f32> {
-    rarity.into_iter().map(|value| f32::from(step(value)) * RARITY_STEP).collect()
-}
-
-fn step(value: f32) -> u8 {
-    (value / RARITY_STEP).round().min(255.0) as u8
 }
 
 impl Model {
@@ -182,8 +174,7 @@ impl Model {
         let head = postcard::to_allocvec(self).expect("memory takes any bytes");
         let mut bytes = (head.len() as u32).to_le_bytes().to_vec();
         bytes.extend_from_slice(&head);
-        bytes.extend(self.rarity.iter().map(|value| step(*value)));
-        bytes.extend(self.weights.iter().map(|weight| weight.cast_unsigned()));
+        bytes.extend(self.weights.iter().map(i8::cast_unsigned));
         bytes
     }
 
@@ -193,43 +184,26 @@ impl Model {
         let size = usize::try_from(u32::from_le_bytes(*size)).ok()?;
         let (head, rest) = rest.split_at_checked(size)?;
         let mut model: Self = postcard::from_bytes(head).ok()?;
-        let (rarity, weights) = rest.split_at_checked(FEATURES)?;
-        let whole = model.units.len() == model.questions()
+        let whole = model.version == super::VERSION
+            && model.units.len() == model.questions()
             && model.biases.len() == model.questions()
-            && weights.len() == FEATURES * model.questions();
-        model.rarity =
-            rarity.iter().map(|value| f32::from(*value) * RARITY_STEP).collect();
-        model.weights = weights.iter().map(|weight| weight.cast_signed()).collect();
+            && rest.len() == model.vocabulary.len() * model.questions();
+        let weights = rest.iter().map(|weight| weight.cast_signed());
+        let (questions, features) = (model.questions(), model.vocabulary.len());
+        model.weights = Weights::new(questions, features, weights);
         whole.then_some(model)
     }
 }
 
-/// The features of where a passage stands.
-pub(super) fn heading_features(asked: Asked<'_>, reader: &mut Reader) -> Vec<Weighted> {
-    let place = format!(
-        "{} heading{} heading{}",
-        asked.heading.replace(char::is_whitespace, " heading "),
-        asked.section.name().replace('-', ""),
-        asked.kind.name().replace('-', ""),
-    );
-    let mut features = reader.read(&format!("heading {place}"));
-    features.retain(|(at, _)| super::features::is_run(*at));
-    for (_, value) in &mut features {
-        *value = HEADING;
-    }
-    debug_assert!(features.iter().all(|(at, _)| (*at as usize) < FEATURES));
-    features
-}
-
 /// The answers for a theme as one row of numbers.
-pub(super) fn row(answers: &Answers, theme: usize, hits: RuleHits) -> Vec<f64> {
+pub(super) fn row(answers: &Answers, theme: usize, hits: RuleHits) -> [f64; 10] {
     let direct = f64::from(answers.direct[theme]);
     let topic = f64::from(answers.topic[theme]);
     let stance = f64::from(answers.stance);
     let others = answers.direct.iter().enumerate().filter(|(other, _)| *other != theme);
     let rival = others.map(|(_, value)| f64::from(*value)).fold(-9.0, f64::max);
     let rules = f64::from(hits.rules.min(3));
-    vec![
+    [
         direct,
         topic,
         stance,
@@ -257,19 +231,22 @@ pub(super) const PARTS: [&str; 10] = [
     "a rule hits, weighed by the stance",
 ];
 
-/// The best passages of a review as one row of numbers.
+/// The best passages of a review, and how often its passages report any problem, as one
+/// row of numbers; none of what is no review.
 ///
-/// Twice as many passages are twice as many chances of an error: the odds are held
-/// against the logarithm of their number (Bonferroni's correction, as odds). What is
-/// learnt from a few dozen reviews could not tell their length from what they are like.
-pub(super) fn review_row(odds: &[f64]) -> Vec<f64> {
-    let mut best = [-9.0_f64; 3];
-    for one in odds {
-        if let Some(at) = best.iter().position(|other| one > other) {
+/// Twice as much text is twice as many chances of an error: the odds are held against the
+/// logarithm of its length (Bonferroni's correction, as odds). What is learnt from a few
+/// dozen reviews could not tell their length from what they are like.
+pub(super) fn review_row(beside: &Beside, theme: usize) -> Option<[f64; 4]> {
+    let density = beside.density?;
+    let mut best = [UNLIKELY; 3];
+    for one in beside.of_theme(theme) {
+        if let Some(at) = best.iter().position(|other| one > *other) {
             best[at..].rotate_right(1);
-            best[at] = *one;
+            best[at] = one;
         }
     }
-    let chances = libm::log(odds.len().max(WHOLE) as f64 / USUAL_LENGTH);
-    best.iter().map(|one| one - chances).collect()
+    let chances = libm::log(beside.words.max(1.0) / USUAL_LENGTH);
+    let [first, second, third] = best.map(|one| one - chances);
+    Some([first, second, third, density])
 }

@@ -8,18 +8,20 @@
 use rayon::prelude::*;
 
 use super::calibrate::finish;
-use super::features::{FEATURES, Reader, Weighted, rarity, weigh};
+use super::features::{Reader, Weighted};
 use super::linear::{Separator, Teaching};
 use super::logistic::Logistic;
-use super::model::{Answers, Asked, Model, RuleHits, heading_features, stepped};
+use super::model::{Answers, Asked, Model, RuleHits};
+use super::vocabulary::Vocabulary;
+use super::weights::Weights;
 
 /// An example made ready.
 #[derive(Debug, Clone)]
 pub(super) struct Lesson {
     pub text: String,
     pub heading: String,
-    pub section: crate::model::SectionKind,
-    pub kind: crate::model::PassageKind,
+    /// How many words it has.
+    pub words: u32,
     /// The review it is part of.
     pub review: Option<String>,
     /// Whether nothing in its section is ever found.
@@ -34,12 +36,7 @@ pub(super) struct Lesson {
 
 impl Lesson {
     pub(super) fn asked(&self) -> Asked<'_> {
-        Asked {
-            text: &self.text,
-            heading: &self.heading,
-            section: self.section,
-            kind: self.kind,
-        }
+        Asked { text: &self.text, heading: &self.heading }
     }
 }
 
@@ -47,7 +44,7 @@ impl Lesson {
 const PARTS: usize = 4;
 /// How to learn each question.
 const DIRECT: Teaching = Teaching { cost: 0.5, rounds: 40 };
-const TOPIC: Teaching = Teaching { cost: 0.2, rounds: 40 };
+const TOPIC: Teaching = Teaching { cost: 0.3, rounds: 40 };
 const STANCE: Teaching = Teaching { cost: 0.2, rounds: 60 };
 
 /// Answers to lessons, each by a model that has not seen it.
@@ -99,9 +96,10 @@ fn unseen(
         let model = first(&others, &names);
         let asked: Vec<(usize, Answers)> = own
             .par_iter()
-            .map_init(Reader::default, |reader, at| {
-                (*at, model.ask(lessons[*at].asked(), reader))
-            })
+            .map_init(
+                || Reader::new(&model.vocabulary),
+                |reader, at| (*at, model.ask(lessons[*at].asked(), reader)),
+            )
             .collect();
         for (at, answer) in asked {
             answers[at] = Some(answer);
@@ -113,35 +111,37 @@ fn unseen(
 
 /// A model that answers, but does not yet put answers together.
 fn first(lessons: &[&Lesson], themes: &[String]) -> Model {
-    let mut reader = Reader::default();
+    let vocabulary = vocabulary(lessons);
+    let mut reader = Reader::new(&vocabulary);
     let mut features: Vec<Vec<Weighted>> =
         lessons.iter().map(|lesson| reader.read(&lesson.text)).collect();
-    let rarity = stepped(rarity(features.iter().map(Vec::as_slice)));
     for one in &mut features {
-        weigh(one, &rarity);
+        vocabulary.weigh(one);
     }
+    let examples = Taught { vocabulary: &vocabulary, features, lessons };
     let questions = 2 * themes.len() + 1;
     let learnt: Vec<Separator> = (0..questions)
         .into_par_iter()
         .map(|at| {
             let of = at % themes.len().max(1);
             if at < themes.len() {
-                ask_all(&features, lessons, DIRECT, |lesson| lesson.found[of])
+                examples.ask(DIRECT, |lesson| lesson.found[of])
             } else if at < 2 * themes.len() {
-                ask_all(&features, lessons, TOPIC, |lesson| lesson.spoken[of])
+                examples.ask(TOPIC, |lesson| lesson.spoken[of])
             } else {
-                stance(&features, lessons)
+                examples.stance()
             }
         })
         .collect();
-    let (weights, units) = pack(&learnt);
-    let none = Logistic::learn(&[], &[]);
+    let (weights, units) = pack(&learnt, vocabulary.len());
+    let none = Logistic::learn::<[f64; 0]>(&[], &[]);
     Model {
+        version: super::VERSION,
         codebook: String::new(),
         examples: String::new(),
         measured: None,
         themes: themes.to_vec(),
-        rarity,
+        vocabulary,
         weights,
         units,
         biases: learnt.iter().map(|one| one.bias).collect(),
@@ -149,52 +149,68 @@ fn first(lessons: &[&Lesson], themes: &[String]) -> Model {
         context: none.clone(),
         usual: 0.1,
         found_from: 0.0,
+        alone_from: 0.0,
         mentioned_from: 0.0,
         review: none,
         review_from: 0.5,
     }
 }
 
-fn ask_all(
-    features: &[Vec<Weighted>],
-    lessons: &[&Lesson],
-    teaching: Teaching,
-    so: impl Fn(&Lesson) -> bool,
-) -> Separator {
-    let examples: Vec<&[Weighted]> = features.iter().map(Vec::as_slice).collect();
-    let is_so: Vec<bool> = lessons.iter().map(|lesson| so(lesson)).collect();
-    Separator::learn(&examples, &is_so, teaching)
-}
-
-/// Learnt from what speaks of any theme: that nothing is reported where nothing is spoken
-/// of would teach topics.
-fn stance(features: &[Vec<Weighted>], lessons: &[&Lesson]) -> Separator {
+/// The features that enough lessons have, or headings above them.
+fn vocabulary(lessons: &[&Lesson]) -> Vocabulary {
     let mut reader = Reader::default();
-    let mut examples = Vec::new();
-    let mut is_so = Vec::new();
-    for (own, lesson) in features.iter().zip(lessons) {
-        if lesson.spoken.contains(&true) {
-            let mut all = own.clone();
-            all.extend(heading_features(lesson.asked(), &mut reader));
-            examples.push(all);
-            is_so.push(lesson.found.contains(&true));
-        }
-    }
-    let examples: Vec<&[Weighted]> = examples.iter().map(Vec::as_slice).collect();
-    Separator::learn(&examples, &is_so, STANCE)
+    let read: Vec<Vec<Weighted>> =
+        lessons.iter().map(|lesson| reader.read(&lesson.text)).collect();
+    let above: Vec<Vec<Weighted>> =
+        lessons.iter().map(|lesson| reader.place(lesson.asked()).to_vec()).collect();
+    Vocabulary::of(read.iter().map(Vec::as_slice), above.iter().map(Vec::as_slice))
 }
 
-/// Weights in bytes: feature by feature, question by question.
-fn pack(learnt: &[Separator]) -> (Vec<i8>, Vec<f32>) {
+/// Lessons with their features.
+struct Taught<'a> {
+    vocabulary: &'a Vocabulary,
+    features: Vec<Vec<Weighted>>,
+    lessons: &'a [&'a Lesson],
+}
+
+impl Taught<'_> {
+    fn ask(&self, teaching: Teaching, so: impl Fn(&Lesson) -> bool) -> Separator {
+        let examples: Vec<&[Weighted]> =
+            self.features.iter().map(Vec::as_slice).collect();
+        let is_so: Vec<bool> = self.lessons.iter().map(|lesson| so(lesson)).collect();
+        Separator::learn(&examples, &is_so, self.vocabulary.len(), teaching)
+    }
+
+    /// Learnt from what speaks of any theme: that nothing is reported where nothing is
+    /// spoken of would teach topics.
+    fn stance(&self) -> Separator {
+        let mut reader = Reader::new(self.vocabulary);
+        let mut examples = Vec::new();
+        let mut is_so = Vec::new();
+        for (own, lesson) in self.features.iter().zip(self.lessons) {
+            if lesson.spoken.contains(&true) {
+                let mut all = own.clone();
+                all.extend_from_slice(reader.place(lesson.asked()));
+                examples.push(all);
+                is_so.push(lesson.found.contains(&true));
+            }
+        }
+        let examples: Vec<&[Weighted]> = examples.iter().map(Vec::as_slice).collect();
+        Separator::learn(&examples, &is_so, self.vocabulary.len(), STANCE)
+    }
+}
+
+/// Weights in bytes, and for each question what a weight of one is worth.
+fn pack(learnt: &[Separator], features: usize) -> (Weights, Vec<f32>) {
     let most =
         |one: &Separator| one.weights.iter().fold(0.0_f32, |most, w| most.max(w.abs()));
     let units: Vec<f32> =
         learnt.iter().map(|one| (most(one) / 127.0).max(f32::MIN_POSITIVE)).collect();
-    let mut weights = Vec::with_capacity(FEATURES * learnt.len());
-    for at in 0..FEATURES {
+    let mut weights = Vec::with_capacity(features * learnt.len());
+    for at in 0..features {
         for (one, unit) in learnt.iter().zip(&units) {
             weights.push((one.weights[at] / unit).round().clamp(-127.0, 127.0) as i8);
         }
     }
-    (weights, units)
+    (Weights::new(learnt.len(), features, weights.into_iter()), units)
 }

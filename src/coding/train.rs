@@ -100,10 +100,9 @@ fn lessons(
         let section = review.sections[passage.section.0 as usize].kind;
         let in_codes = |id: &String| one.codes.contains(id);
         Lesson {
-            text: normalised_spaces(&one.text),
+            text: passage.text.clone(),
+            words: passage.words,
             heading: one.section.clone().unwrap_or_default(),
-            section,
-            kind: passage.kind,
             review: one.review.clone(),
             boilerplate: is_boilerplate(section),
             found: themes.iter().map(in_codes).collect(),

@@ -35,13 +35,8 @@ impl Coder {
         rule_hits: bool,
     ) -> Vec<Reason> {
         let Some(place) = self.place(theme) else { return Vec::new() };
-        let mut reader = Reader::default();
-        let asked = Asked {
-            text: &stored.passage.text,
-            heading: stored.section(),
-            section: stored.section_kind,
-            kind: stored.passage.kind,
-        };
+        let mut reader = Reader::new(&self.model.vocabulary);
+        let asked = Asked { text: &stored.passage.text, heading: stored.section() };
         let answers = self.model.ask(asked, &mut reader);
         let hits = RuleHits { rules: u8::from(rule_hits), mentions: rule_hits };
         let parts = self.model.together.parts(&row(&answers, place, hits));
@@ -60,7 +55,12 @@ impl Coder {
     }
 
     /// What each run of words alone adds, those that speak for the theme.
-    fn words(&self, asked: Asked<'_>, place: usize, reader: &mut Reader) -> Vec<Reason> {
+    fn words(
+        &self,
+        asked: Asked<'_>,
+        place: usize,
+        reader: &mut Reader<'_>,
+    ) -> Vec<Reason> {
         let words: Vec<_> = tokens(asked.text).collect();
         let empty = self.model.ask(Asked { text: "", ..asked }, reader).direct[place];
         let mut found = Vec::new();

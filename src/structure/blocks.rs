@@ -9,9 +9,9 @@ use super::body::{Body, Edge, Opening};
 use super::chunk::{Chunk, Kind, ends_sentence, follows};
 use super::contents::is_contents_heading;
 use super::flow::{Look, Piece, Placed};
-use super::numbering::{Mark, Sort, mark};
 use super::tables;
 use crate::model::{Block, Page};
+use crate::text::{Mark, Sort, mark};
 
 /// Puts the blocks of a stream together.
 pub(super) fn blocks(pages: &[Page], lines: &[Placed<'_>], body: &Body) -> Vec<Chunk> {

@@ -5,8 +5,8 @@
 //! anchors of the passage are exact by construction.
 
 use super::flow::{Look, Piece, Placed};
-use super::numbering::{Mark, Sort, mark};
 use crate::model::Page;
+use crate::text::{Mark, Sort, mark};
 
 /// What a chunk is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -136,7 +136,7 @@ fn succeeds(before: &str, next: &str) -> bool {
         (Ok(before), Ok(next)) => next == before.saturating_add(1),
         _ => match (before.as_bytes(), next.as_bytes()) {
             ([before], [next]) => before.checked_add(1) == Some(*next),
-            _ => match (super::numbering::roman(before), super::numbering::roman(next)) {
+            _ => match (crate::text::roman(before), crate::text::roman(next)) {
                 (Some(before), Some(next)) => next == before + 1,
                 _ => false,
             },

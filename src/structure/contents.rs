@@ -7,9 +7,9 @@
 use std::collections::{HashMap, HashSet};
 
 use super::flow::Placed;
-use super::numbering::{Sort, mark, roman};
 use crate::model::{Block, SectionKind};
 use crate::text::section_kind;
+use crate::text::{Sort, mark, roman};
 
 /// How many lines in a row may be no entry before a list is over: wrapped entries.
 const GAP: usize = 3;

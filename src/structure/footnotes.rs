@@ -7,8 +7,8 @@
 use super::body::Body;
 use super::chunk::{Chunk, Kind, ends_sentence};
 use super::flow::{Placed, slice};
-use super::numbering::{Mark, Sort};
 use crate::model::Line;
+use crate::text::{Mark, Sort};
 
 /// How many lines a remark without a mark may have.
 const MOST_REMARK: usize = 6;

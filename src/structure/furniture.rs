@@ -169,7 +169,7 @@ fn repeated(edges: &[Edge<'_>], pages: usize) -> Vec<bool> {
                 return edge.row <= 1 && (shared > 1 || pages <= 2);
             }
             let has_letters = edge.key.chars().any(char::is_alphabetic);
-            let starts_block = super::numbering::mark(edge.text).is_some();
+            let starts_block = crate::text::mark(edge.text).is_some();
             let most = shared * 2 > pages;
             shared >= enough && has_letters && (!starts_block || most)
         })

@@ -10,8 +10,8 @@ use std::collections::BTreeMap;
 use super::body::Body;
 use super::chunk::{Chunk, Kind, ends_sentence};
 use super::flow::Look;
-use super::numbering::Sort;
 use crate::model::{Page, SectionKind};
+use crate::text::Sort;
 use crate::text::{count_words, section_kind};
 
 /// What a chunk has that makes it a heading.
@@ -238,7 +238,7 @@ fn opens_part(text: &str) -> bool {
     part && (matches!(number.as_str(), "one" | "two" | "three" | "four" | "five")
         || number.parse::<u8>().is_ok()
         || number.len() == 1
-        || super::numbering::roman(&number).is_some())
+        || crate::text::roman(&number).is_some())
 }
 
 /// Whether running text stands among these blocks.

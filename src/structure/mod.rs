@@ -16,7 +16,6 @@ mod headings;
 mod hyphens;
 mod margins;
 mod metadata;
-mod numbering;
 mod page_number;
 mod passages;
 mod sections;

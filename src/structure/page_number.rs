@@ -1,6 +1,6 @@
 //! Numbers in a running head or foot that may count the pages.
 
-use super::numbering::roman;
+use crate::text::roman;
 
 /// A number in a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -7,10 +7,10 @@ use sha2::{Digest, Sha256};
 use super::chunk::{Chunk, Kind};
 use super::flow::Piece;
 use super::hyphens::{Joint, Vocabulary};
-use super::numbering::Sort;
 use crate::model::{
     Anchor, Page, Passage, PassageId, PassageKind, ReviewId, SectionIndex,
 };
+use crate::text::Sort;
 use crate::text::{normalised, sentence_starts};
 
 /// Makes passages of one review and counts those with equal words.

@@ -8,8 +8,8 @@
 use super::body::Body;
 use super::chunk::{Chunk, Kind};
 use super::flow::{Piece, Placed, slice};
-use super::numbering::mark;
 use crate::model::{Line, Run};
+use crate::text::mark;
 
 /// How many cells a line may have; what follows is part of the last. No table on paper
 /// has as many, and a hostile line may have a million.

@@ -6,6 +6,7 @@
 
 mod fold;
 mod normalise;
+mod numbering;
 mod section_kind;
 mod section_phrases;
 mod sentence;
@@ -14,6 +15,7 @@ mod stem;
 mod token;
 
 pub use normalise::normalised;
+pub use numbering::{Mark, Sort, mark, roman};
 pub use section_kind::{named_section_kind, section_kind};
 pub use sentence::sentence_starts;
 pub use slug::slug;

@@ -127,3 +127,78 @@ fn an_exported_table_is_verified_and_a_changed_number_noticed() {
     project.put("changed.json", &changed);
     project.run(&["verify", "changed.json"]).ends(1);
 }
+
+#[test]
+fn exported_codings_are_the_rows_of_evidence() {
+    let project = Project::new();
+    project.put("corpus/a.md", format!("# Findings\n\n{REPORTED}\n\n{PRAISED}\n"));
+    let exported = json_of(&project, &["export", "codings", "--format", "json"]);
+    assert_eq!(exported, json_of(&project, &["evidence", "--format", "json"]));
+    assert!(!exported.as_array().unwrap().is_empty());
+}
+
+/// What `evidence` finds in a source where the fourth paragraph reports a problem, as
+/// Markdown, with numbers before the paragraphs, and as loose lines.
+#[test]
+fn a_passage_is_coded_alike_whatever_it_comes_from() {
+    let plain = "The family moved to a flat in the spring.";
+    let paragraphs = [plain, plain, plain, REPORTED, plain, plain, plain, plain, plain];
+    let score = |text: String| {
+        let project = Project::new();
+        project.put("corpus/a.md", text);
+        let rows = json_of(&project, &["evidence", "escalation", "--format", "json"]);
+        rows[0]["score"].as_f64().unwrap()
+    };
+    let bare = score(format!("# Analysis\n\n{}\n", paragraphs.join("\n\n")));
+    let numbered: Vec<String> =
+        (1..).zip(paragraphs).map(|(at, text)| format!("4.{at} {text}")).collect();
+    let numbered_score = score(format!("# Analysis\n\n{}\n", numbered.join("\n\n")));
+    assert!((bare - numbered_score).abs() < 1e-6, "{bare} {numbered_score}");
+    let lines: Vec<Value> = numbered
+        .iter()
+        .map(|text| json!({"text": text, "section": "Analysis", "review": "a"}))
+        .collect();
+    assert_eq!(coded(&lines)[3]["found"], json!(["escalation"]));
+}
+
+/// Letters and digits only, in lower case: how a passage is told from another whatever
+/// spaces, marks and numbers its source sets around it.
+fn bare(text: &str) -> String {
+    let words = text.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    words.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+#[test]
+fn what_is_found_in_clean_text_is_found_in_the_pages() {
+    let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus/examples");
+    let files = ["reviews-dense.jsonl", "reviews-sparse.jsonl"];
+    let lines = files.map(|file| fs::read_to_string(examples.join(file)).unwrap());
+    let lines: Vec<Value> = lines
+        .iter()
+        .flat_map(|text| text.lines())
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    let rows =
+        json_of(&shipped(), &["evidence", "--stance", "found", "--format", "json"]);
+    let rows: Vec<(String, &str, &str)> = rows
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| {
+            let word = |name: &str| row[name].as_str().unwrap();
+            (bare(word("text")), word("review"), word("theme"))
+        })
+        .collect();
+    let (mut clean, mut both) = (0, 0);
+    for line in &coded(&lines) {
+        let (text, review) = (bare(line["text"].as_str().unwrap()), &line["review"]);
+        for theme in line["found"].as_array().unwrap() {
+            clean += 1;
+            both += usize::from(rows.iter().any(|(own, of, found)| {
+                of == review && found == theme && (*own == text || own.ends_with(&text))
+            }));
+        }
+    }
+    assert!(clean > 200, "{clean}");
+    assert!(both * 100 >= clean * 95, "{both} of {clean}");
+}

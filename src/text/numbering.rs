@@ -6,7 +6,7 @@
 
 /// What sort of mark it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Sort {
+pub enum Sort {
     /// `•`, `–`, `o`.
     Bullet,
     /// `4`, `4.`, `4)`: one whole number.
@@ -21,17 +21,17 @@ pub(super) enum Sort {
 
 /// A mark: what it is, how it is quoted, where it ends and where the text begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Mark<'a> {
+pub struct Mark<'a> {
     /// What sort of mark.
-    pub(super) sort: Sort,
+    pub sort: Sort,
     /// As printed, without a closing point or bracket; empty for a bullet.
-    pub(super) number: &'a str,
+    pub number: &'a str,
     /// One past the last byte of the mark with its point or bracket.
-    pub(super) end: usize,
+    pub end: usize,
     /// The first byte of the text after it; the length of the text if there is none.
-    pub(super) text: usize,
+    pub text: usize,
     /// Whether a point, bracket or colon closes it.
-    pub(super) closed: bool,
+    pub closed: bool,
 }
 
 /// Words before a number that make it the number of a block.
@@ -56,7 +56,7 @@ const BULLETS: &str =
     "•‣◦▪▫■□●○◆◇►▶➢➤✓✔⁃∙·◼◾◻▲△⬤⦁⚫❖✦➔→⇒☐★\u{f0b7}\u{f0a7}\u{f0d8}\u{f0fc}\u{f076}";
 
 /// The mark a line begins with, if it begins with one.
-pub(super) fn mark(line: &str) -> Option<Mark<'_>> {
+pub fn mark(line: &str) -> Option<Mark<'_>> {
     bullet(line)
         .or_else(|| named(line))
         .or_else(|| decimal(line))
@@ -225,7 +225,7 @@ fn letter(line: &str) -> Option<Mark<'_>> {
 }
 
 /// The value of a roman number up to 199, in one case.
-pub(super) fn roman(text: &str) -> Option<u32> {
+pub fn roman(text: &str) -> Option<u32> {
     if text.is_empty() || text.len() > 9 {
         return None;
     }
