@@ -63,9 +63,14 @@
 //! - The number of `Recommendation 3.` is `3`, and its text keeps the words.
 //! - Whether a passage reports a problem is learnt for all themes together: how one says
 //!   that all went well is the same for each, and examples of it are few for any one.
+//! - Repeated recommendations are guessed by sketches but told by a comparison word by
+//!   word: a similarity can then be counted by hand, and nothing is called alike by chance.
 //! - Codings reach the index as plain data of `model`, not through a trait: there is one
 //!   kind of them.
 //! - There are no word vectors: learnt from the reports at hand, they did not help.
+//! - Recommendations are read in [`analysis`] from the passages of the library, and not in
+//!   [`structure`]: a better rule then needs no file read again, each of them opens where
+//!   it stands, and those that several documents of a case repeat are seen together.
 //! - `README` files are no reviews, wherever they lie: they speak about a folder.
 //!
 //! # One run

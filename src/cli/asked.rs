@@ -1,6 +1,7 @@
 //! A question as it was put: read, put to the library, and what is to be said beside the
 //! answer. `search` and `concordance` ask alike.
 
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use crate::analysis::themes::Subcorpus;
@@ -234,8 +235,17 @@ pub(crate) fn say_cut(effort: Effort, console: Console) {
 /// How many rows to give: what was asked for, a screenful for a person who did not say,
 /// else all.
 pub(crate) fn limit(ask: &AskArguments, settings: &Settings) -> Option<usize> {
-    let seen = settings.answer_is_seen && ask.output.output.is_none();
-    ask.limit.or(seen.then_some(SCREENFUL))
+    screenful(ask.limit, ask.output.output.as_deref(), settings)
+}
+
+/// The same for what is asked without a query of its own.
+pub(crate) fn screenful(
+    limit: Option<usize>,
+    file: Option<&Path>,
+    settings: &Settings,
+) -> Option<usize> {
+    let seen = settings.answer_is_seen && file.is_none();
+    limit.or(seen.then_some(SCREENFUL))
 }
 
 #[cfg(test)]

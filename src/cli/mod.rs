@@ -25,6 +25,8 @@ mod language;
 mod library;
 mod man;
 mod outcome;
+mod recommendations;
+mod repeats;
 mod saved;
 mod search;
 mod settings;
@@ -92,6 +94,10 @@ fn dispatch(
         Command::Codebook(arguments) => codebook::run(&arguments, settings, console),
         Command::Themes(arguments) => themes::run(&arguments, settings, console),
         Command::Evidence(arguments) => evidence::run(&arguments, settings, console),
+        Command::Recommendations(arguments) => {
+            recommendations::run(&arguments, settings, console)
+        }
+        Command::Repeats(arguments) => repeats::run(&arguments, settings, console),
         Command::Code(arguments) => code::run(&arguments, settings, console),
         Command::Verify(arguments) => verify::run(&arguments, settings, console),
         Command::Cite(arguments) => cite::run(&arguments, settings, console),

@@ -1,5 +1,7 @@
 //! `themes`: in how many reviews each theme is found.
 
+use std::path::Path;
+
 use crate::analysis::themes::{
     Answer as Numbers, Asked, BookError, Coded, Layout, NoTheme, Subcorpus, answer, book,
 };
@@ -18,7 +20,8 @@ pub(crate) fn run(
     settings: &Settings,
     console: Console,
 ) -> Result<Outcome, Failure> {
-    let written = written(arguments, settings)?;
+    let file = arguments.output.as_deref();
+    let written = format(arguments.format, file, "themes.xlsx", settings)?;
     let library = library::open(&arguments.refresh, settings, console)?;
     let made = coded(&library, settings, console)?;
     let library = library.with_codings(made.codings.clone());
@@ -79,12 +82,15 @@ fn question(arguments: &ThemesArguments) -> Asked {
     }
 }
 
-/// The format of rows; none for a workbook, which no screen can show.
-fn written(
-    arguments: &ThemesArguments,
+/// The format of rows; none for a workbook, which no screen can show. `example` is a name
+/// for the file.
+pub(crate) fn format(
+    format: Option<TableFormatArgument>,
+    output: Option<&Path>,
+    example: &str,
     settings: &Settings,
 ) -> Result<Option<Format>, Failure> {
-    Ok(Some(match arguments.format {
+    Ok(Some(match format {
         None | Some(TableFormatArgument::Table) => Format::Table,
         Some(TableFormatArgument::Csv) => Format::Csv,
         Some(TableFormatArgument::Json) => Format::Json,
@@ -92,9 +98,9 @@ fn written(
         Some(TableFormatArgument::Markdown) => Format::Markdown,
         Some(TableFormatArgument::Html) => Format::Html,
         Some(TableFormatArgument::Xlsx) => {
-            if settings.answer_is_seen && arguments.output.is_none() {
+            if settings.answer_is_seen && output.is_none() {
                 let error = anyhow::anyhow!("a workbook cannot be shown on a terminal");
-                let hint = "name a file for it, as in `-o themes.xlsx`".to_owned();
+                let hint = format!("name a file for it, as in `-o {example}`");
                 return Err(Failure::usage(error, Some(hint)));
             }
             return Ok(None);

@@ -18,8 +18,8 @@ pub(super) const WIDTH: usize = 100;
 /// What stands before each line of a passage.
 pub(super) const INDENT: &str = "      ";
 /// Unseen marks around a hit while lines are broken; `clean` lets neither through.
-const OPEN: char = '\u{1}';
-const CLOSE: char = '\u{2}';
+pub(super) const OPEN: char = '\u{1}';
+pub(super) const CLOSE: char = '\u{2}';
 
 /// Writes an answer as text: under each review, in the order of its best passage, where
 /// each passage stands and what it says. `names` says how a review is called; one that is

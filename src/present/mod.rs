@@ -17,6 +17,8 @@ mod html;
 mod json;
 mod kwic;
 mod markdown;
+mod recommendations;
+mod repeats;
 mod terminal;
 mod themes;
 
@@ -31,6 +33,8 @@ pub use evidence::evidence;
 pub use explanation::{Milliseconds, explanation};
 pub use hits::{found, hits};
 pub use kwic::{Kwic, after, before};
+pub use recommendations::{Recommended, recommendations};
+pub use repeats::{Repeated, repeats};
 pub use terminal::Screen;
 pub use themes::{themes, workbook};
 

@@ -2,7 +2,7 @@
 
 use crate::harness::Project;
 
-const COMMANDS: [&str; 17] = [
+const COMMANDS: [&str; 19] = [
     "index",
     "status",
     "check",
@@ -15,6 +15,8 @@ const COMMANDS: [&str; 17] = [
     "verify",
     "cite",
     "evidence",
+    "recommendations",
+    "repeats",
     "code",
     "codebook",
     "language",
@@ -45,7 +47,9 @@ fn every_long_help_names_the_fields_of_its_rows() {
             "themes",
             "passages_found, per_10k_words, dispersion, precision, precision_ci[]",
         ),
+        ("repeats", "similarity, between (document|case|reviews), cluster"),
         ("verify", "theme, group, column, was, is"),
+        ("recommendations", "smart{specific, measurable, owner, deadline}, verb, type"),
     ] {
         // lines are broken to the width of the screen
         let help = project.run(&[command, "--help"]).ends(0).out.replace('\n', " ");

@@ -22,6 +22,8 @@ mod language; // the page of the query language
 mod library; // tiny libraries, without files
 mod naive; // what a query means, worked out word by word
 mod paper;
+mod recommendations; // what reviews recommend
+mod repeats; // repeats: what is recommended again
 mod saved; // searches.yaml, search @NAME
 mod scans; // index --ocr
 mod screen; // what reaches a terminal

@@ -2,25 +2,7 @@
 
 use serde_json::{Value, json};
 
-/// Implements a closed list of words: all of them, the name of each, and back.
-macro_rules! words {
-    ($kind:ident: $($case:ident = $name:literal),+) => {
-        impl $kind {
-            /// All of them, in the order of help pages.
-            pub const ALL: &[Self] = &[$(Self::$case),+];
-
-            /// The name on the command line and in every output.
-            pub const fn name(self) -> &'static str {
-                match self { $(Self::$case => $name),+ }
-            }
-
-            /// The one of that name, if there is one.
-            pub fn from_name(name: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|one| one.name() == name)
-            }
-        }
-    };
-}
+use crate::analysis::listed::words;
 
 /// A way to part the reviews.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

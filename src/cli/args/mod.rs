@@ -8,6 +8,8 @@ use clap_complete::Shell;
 mod asking;
 mod codebook;
 mod coding;
+mod recommendations;
+mod repeats;
 mod themes;
 
 pub(crate) use asking::{
@@ -20,6 +22,8 @@ pub(crate) use codebook::{
     CodebookTrainArguments,
 };
 pub(crate) use coding::{CodeArguments, EvidenceArguments, StanceArgument};
+pub(crate) use recommendations::RecommendationsArguments;
+pub(crate) use repeats::RepeatsArguments;
 pub(crate) use themes::{
     CiteArguments, CiteFormat, TableFormatArgument, ThemesArguments, VerifyArguments,
 };
@@ -88,6 +92,10 @@ pub(crate) enum Command {
     Themes(ThemesArguments),
     /// Show the passages behind a theme or a number, and why
     Evidence(EvidenceArguments),
+    /// List what reviews recommend, whom they ask and what for, and count it
+    Recommendations(RecommendationsArguments),
+    /// Show what was recommended before, word for word or nearly, and is again
+    Repeats(RepeatsArguments),
     /// Code loose passages; needs no corpus
     Code(CodeArguments),
     /// Say whether each number of an exported table still holds

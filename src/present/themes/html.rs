@@ -12,7 +12,7 @@ const HEAD: &str = "<!doctype html>
 <head>
 <meta charset=\"utf-8\">
 <meta name=\"viewport\" content=\"width=device-width\">
-<title>Themes in reviews</title>
+<title>{title}</title>
 <style>
 body { font: 1rem/1.5 system-ui, sans-serif; margin: 2rem; }
 table { border-collapse: collapse; }
@@ -30,7 +30,8 @@ thead th, .family { font-weight: bold; }
 ";
 
 pub(super) fn write(table: &Person, out: &mut dyn Write) -> io::Result<()> {
-    write!(out, "{HEAD}<caption>{}</caption>\n<thead>\n<tr>", escaped(&table.caption))?;
+    let head = HEAD.replace("{title}", table.title);
+    write!(out, "{head}<caption>{}</caption>\n<thead>\n<tr>", escaped(&table.caption))?;
     for (at, head) in table.heads.iter().enumerate() {
         let class = if at == 0 { "" } else { " class=\"number\"" };
         write!(out, "<th scope=\"col\"{class}>{}</th>", escaped(head))?;
@@ -53,7 +54,7 @@ pub(super) fn write(table: &Person, out: &mut dyn Write) -> io::Result<()> {
 
 fn row(depth: Depth, cells: &[String], out: &mut dyn Write) -> io::Result<()> {
     let class = match depth {
-        Depth::Theme => "",
+        Depth::Plain | Depth::Theme => "",
         Depth::Group => " class=\"group\"",
     };
     write!(out, "<tr><th scope=\"row\"{class}>{}</th>", escaped(&cells[0]))?;

@@ -22,7 +22,7 @@ pub(super) fn write(table: &Person, out: &mut dyn Write) -> io::Result<()> {
                 let cells: Vec<String> =
                     cells.iter().map(|cell| escaped(&json!(cell))).collect();
                 let indent = match depth {
-                    Depth::Theme => "",
+                    Depth::Plain | Depth::Theme => "",
                     Depth::Group => "– ",
                 };
                 writeln!(out, "| {indent}{} |", cells.join(" | "))?;

@@ -21,6 +21,8 @@ use crate::model::{Align, Column};
 
 use super::{Format, Rows, Screen};
 
+pub(super) use person::Person;
+pub(super) use workbook::book;
 pub use workbook::workbook;
 
 /// Writes an answer about themes.
@@ -34,14 +36,24 @@ pub fn themes(
         (Format::Json, _) => json::write(answer, out),
         (Format::Csv | Format::Ndjson, _) => rows(answer, format, screen, out),
         (_, Numbers::Matrix(..)) => matrix(answer, format, screen, out),
-        (Format::Table, Numbers::Frequencies(table)) => {
-            terminal::write(&person::person(table, &answer.made), screen, out)
+        (_, Numbers::Frequencies(table)) => {
+            write_person(&person::person(table, &answer.made), format, screen, out)
         }
-        (Format::Markdown, Numbers::Frequencies(table)) => {
-            markdown::write(&person::person(table, &answer.made), out)
-        }
-        (Format::Html, Numbers::Frequencies(table)) => {
-            html::write(&person::person(table, &answer.made), out)
+    }
+}
+
+/// Writes a table for a person: as a page, as Markdown, and else for a screen.
+pub(super) fn write_person(
+    table: &Person,
+    format: Format,
+    screen: Screen,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    match format {
+        Format::Markdown => markdown::write(table, out),
+        Format::Html => html::write(table, out),
+        Format::Table | Format::Csv | Format::Json | Format::Ndjson => {
+            terminal::write(table, screen, out)
         }
     }
 }

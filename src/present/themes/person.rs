@@ -21,17 +21,23 @@ pub(super) enum Line {
     },
 }
 
-/// Which of the two kinds of row a line is.
+/// How far below a heading a line stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Depth {
+    /// There are no headings.
+    Plain,
+    /// Below one.
     Theme,
+    /// Below a line below one.
     Group,
 }
 
-/// A table of themes for a person.
-pub(super) struct Person {
+/// A table for a person.
+pub(in crate::present) struct Person {
+    /// What a page with it is called.
+    pub(super) title: &'static str,
     /// The names of columns, the first of text, all others of numbers.
-    pub(super) heads: Vec<&'static str>,
+    pub(super) heads: Vec<String>,
     pub(super) lines: Vec<Line>,
     pub(super) caption: String,
     pub(super) caveat: &'static str,
@@ -64,7 +70,28 @@ pub(super) fn person(table: &Frequencies, made: &Made) -> Person {
         None => heads.push("precision"),
     }
     let caption = made.caption(table.reviews);
-    Person { heads, lines, caption, caveat: CAVEAT }
+    let heads = heads.into_iter().map(str::to_owned).collect();
+    Person { title: "Themes in reviews", heads, lines, caption, caveat: CAVEAT }
+}
+
+impl Person {
+    /// A table without families: cells, and a percentage for a bar.
+    pub(in crate::present) fn plain(
+        title: &'static str,
+        heads: Vec<String>,
+        lines: Vec<(Vec<String>, Option<f64>)>,
+        caption: String,
+        caveat: &'static str,
+    ) -> Self {
+        let line = |(cells, percent)| Line::Cells { depth: Depth::Plain, cells, percent };
+        Self {
+            title,
+            heads,
+            lines: lines.into_iter().map(line).collect(),
+            caption,
+            caveat,
+        }
+    }
 }
 
 fn add(row: &Row, made: &Made, lines: &mut Vec<Line>) {

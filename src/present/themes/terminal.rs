@@ -20,8 +20,7 @@ pub(super) fn write(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let room = Room::of(table, screen);
-    let heads: Vec<String> = table.heads.iter().map(|head| (*head).to_owned()).collect();
-    bold(&room.line(&heads), screen, out)?;
+    bold(&room.line(&table.heads), screen, out)?;
     for line in &table.lines {
         match line {
             Line::Heading(title) => {
@@ -43,6 +42,7 @@ pub(super) fn write(
 
 const fn indent(depth: Depth) -> &'static str {
     match depth {
+        Depth::Plain => "",
         Depth::Theme => "  ",
         Depth::Group => "    ",
     }

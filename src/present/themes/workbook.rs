@@ -31,21 +31,37 @@ const METHOD: [&str; 9] = [
 
 /// Writes a workbook of these sheets, and a last one, `Method`, about how it was made.
 pub fn workbook(sheets: &[Sheet], made: &Made, out: &mut dyn Write) -> io::Result<()> {
-    let bytes = bytes(sheets, made).map_err(io::Error::other)?;
+    book("Themes in reviews", sheets, made, &METHOD, out)
+}
+
+/// Writes a workbook of this title; `notes` say how its numbers were made.
+pub(in crate::present) fn book(
+    title: &str,
+    sheets: &[Sheet],
+    made: &Made,
+    notes: &[&str],
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let bytes = bytes(title, sheets, made, notes).map_err(io::Error::other)?;
     out.write_all(&bytes)
 }
 
-fn bytes(sheets: &[Sheet], made: &Made) -> Result<Vec<u8>, XlsxError> {
+fn bytes(
+    title: &str,
+    sheets: &[Sheet],
+    made: &Made,
+    notes: &[&str],
+) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     let properties = DocProperties::new()
-        .set_title("Themes in reviews")
+        .set_title(title)
         .set_author(format!("throughline {}", made.version))
         .set_creation_datetime(&ExcelDateTime::from_ymd(2000, 1, 1)?);
     book.set_properties(&properties);
     for sheet in sheets {
         add(sheet, book.add_worksheet())?;
     }
-    method(made, book.add_worksheet())?;
+    method(made, notes, book.add_worksheet())?;
     book.save_to_buffer()
 }
 
@@ -77,18 +93,18 @@ fn header(names: &[String], rows: usize, page: &mut Worksheet) -> Result<(), Xls
     Ok(())
 }
 
-fn method(made: &Made, page: &mut Worksheet) -> Result<(), XlsxError> {
+fn method(made: &Made, notes: &[&str], page: &mut Worksheet) -> Result<(), XlsxError> {
     page.set_name("Method")?;
     let terms = made.terms();
     header(
         &["name".to_owned(), "value".to_owned()],
-        terms.len() + METHOD.len() + 1,
+        terms.len() + notes.len() + 1,
         page,
     )?;
     page.set_column_width(0, 24)?;
     page.set_column_width(1, 100)?;
     let text = Format::new().set_text_wrap().set_align(FormatAlign::Top);
-    let notes = METHOD.into_iter().chain([CAVEAT]);
+    let notes = notes.iter().copied().chain([CAVEAT]);
     let notes = notes.map(|note| ("note", Value::from(note)));
     for (row, (name, value)) in (1..).zip(terms.into_iter().chain(notes)) {
         page.write_string_with_format(row, 0, name, &text)?;

@@ -1,0 +1,88 @@
+//! An item read: whom it asks, what for, how exactly.
+
+use super::addressees::{Asked, Found, addressees, by_default};
+use super::area::Ground;
+use super::asking::{directives, owner};
+use super::directive::{Directive, Setting};
+use super::explained::Explained;
+use super::item::Item;
+use super::kinds::{Addressee, HealthKind, Level, Type};
+use super::law::law;
+use super::level::{Told, level};
+use super::recommendation::{Because, Smart, Sort};
+use super::smart::smart;
+use super::types::kind;
+use super::words::Words;
+
+/// What an item says.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Read {
+    pub(super) level: Level,
+    pub(super) addressees: Vec<Addressee>,
+    pub(super) health_kind: Vec<HealthKind>,
+    pub(super) law: bool,
+    pub(super) smart: Smart,
+    pub(super) verb: Option<String>,
+    pub(super) kind: Type,
+    pub(super) because: Because,
+}
+
+/// Reads an item; `parted` tells whether its review has a list of single agencies'.
+pub(super) fn read(item: &Item<'_>, explained: &Explained<'_>, parted: bool) -> Read {
+    let words = Words::of(&item.text);
+    let directives = directives(&words, item.told, Setting::Numbered);
+    let found = asked(item, &words, &directives, explained);
+    let addressees = found.addressees();
+    let listed = !matches!(item.ground, Ground::Running);
+    let told = Told { addressees: &addressees, health: &found.health, parted, listed };
+    let (level, why) = level(item.headings, told);
+    let law = law(&words, &directives, &addressees);
+    let (kind, told_by) = kind(&words, &directives, law.as_ref());
+    let first = directives.first();
+    let question = item.sort == Sort::Question;
+    Read {
+        level,
+        law: law.is_some() && !question,
+        smart: if question {
+            Smart::default()
+        } else {
+            smart(&words, &directives, &found)
+        },
+        verb: first.filter(|_| !question).map(|one| one.plain.clone()),
+        kind,
+        because: Because {
+            found: item.found,
+            addressees: found.named.clone(),
+            level: why,
+            law: law.and_then(|law| words.span(&law)),
+            verb: first.and_then(|one| words.span(&one.verb)),
+            kind: told_by.and_then(|told| words.span(&told)),
+        },
+        addressees,
+        health_kind: found.health,
+    }
+}
+
+fn asked(
+    item: &Item<'_>,
+    words: &Words<'_>,
+    directives: &[Directive],
+    explained: &Explained<'_>,
+) -> Found {
+    // the nearest heading below that of the whole list
+    let heading =
+        item.headings.iter().skip(usize::from(item.headings.len() > 1)).next_back();
+    let lead = if item.lead.is_empty() { &item.opening } else { &item.lead };
+    let found = addressees(&Asked {
+        words,
+        label: owner(words, item.told),
+        directives,
+        heading: heading.map_or("", String::as_str),
+        lead,
+        explained,
+    });
+    match item.ground {
+        Ground::List | Ground::Questions => by_default(found),
+        Ground::Running | Ground::Plan | Ground::Response | Ground::Closed => found,
+    }
+}

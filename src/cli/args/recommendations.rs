@@ -1,0 +1,79 @@
+//! What is typed to list and count recommendations.
+
+use clap::Args;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+
+use super::{RefreshArguments, TableFormatArgument};
+use crate::analysis::recommendations::Field;
+use std::path::PathBuf;
+
+/// `recommendations`
+#[derive(Debug, Args)]
+#[command(after_long_help = "\
+  throughline recommendations
+  throughline recommendations --count
+  throughline recommendations --by addressee,year
+  throughline recommendations --cell addressee=police,level=agency
+  throughline recommendations --where 'training' --format csv -o training.csv
+
+Rows: review, file, page, number, text, level (overview|agency|unknown), addressees[], \
+health_kind[], law, smart{specific, measurable, owner, deadline}, verb, type, themes[], \
+id, passage, passages[], page_label, section, section_kind, case, year, \
+repeated_at[{review, page, number, passage}], because{found, addressees[{addressee, \
+words[start,end], by}], level, law, smart{...}, verb, type}; spans in bytes of text. \
+addressees are of lscb (the board, partnership or committee), csc, police, health, \
+education, housing, probation, voluntary, government, all. A recommendation that stands \
+again in a summary, a plan or another document of the case is one row, with repeated_at; \
+near-copies of a review are left out.
+
+--count (one object): recommendations, repeated, overview, agency, unknown, reviews, \
+reviews_with, reviews_questions_only, questions, mean, median, min, max; the last four of \
+the reviews that have any.
+--by: value, recommendations, percent, reviews, reviews_total, cell, and a column for each \
+value of a second field. Every recommendation is in one row; in several where it asks \
+several, has several parts of health or several themes.
+
+`throughline recommendations --cell CELL` lists what a number counts, and `throughline \
+cite --evidence PASSAGE` cites one.")]
+pub(crate) struct RecommendationsArguments {
+    /// Questions that reviews leave to their boards, instead of recommendations
+    #[arg(long, help_heading = "Selection")]
+    pub(crate) questions: bool,
+    /// Only those in passages that this query matches
+    #[arg(long = "where", value_name = "QUERY", help_heading = "Selection")]
+    pub(crate) only: Option<String>,
+    /// Only in this review
+    #[arg(long, value_name = "ID", help_heading = "Selection")]
+    pub(crate) review: Option<String>,
+    /// Only those that this cell of a table counts
+    #[arg(long, value_name = "CELL", help_heading = "Selection")]
+    pub(crate) cell: Option<String>,
+    /// Only this one, by its id
+    #[arg(long, value_name = "ID", help_heading = "Selection")]
+    pub(crate) id: Option<String>,
+    /// Only say how many there are, and how many reviews have
+    #[arg(long, conflicts_with = "by", help_heading = "Table")]
+    pub(crate) count: bool,
+    /// Count by this, or by two with a comma between: rows by the first, columns by the second
+    #[arg(
+        long,
+        value_name = "FIELDS",
+        value_delimiter = ',',
+        value_parser = field(),
+        help_heading = "Table"
+    )]
+    pub(crate) by: Vec<Field>,
+    /// How to write the answer
+    #[arg(long, value_enum, value_name = "FORMAT", help_heading = "Output")]
+    pub(crate) format: Option<TableFormatArgument>,
+    /// Write to this file instead of standard output
+    #[arg(short, long, value_name = "FILE", help_heading = "Output")]
+    pub(crate) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) refresh: RefreshArguments,
+}
+
+fn field() -> impl TypedValueParser<Value = Field> {
+    PossibleValuesParser::new(Field::ALL.iter().map(|one| one.name()))
+        .map(|name| Field::from_name(&name).expect("a name from the list"))
+}

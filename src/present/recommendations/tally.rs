@@ -1,0 +1,116 @@
+//! Recommendations counted, as rows, as JSON and for a person.
+
+use std::io::{self, Write};
+
+use serde_json::{Map, Value, json};
+
+use super::{NOTE, caption, noun, terms};
+use crate::analysis::recommendations::{Sort, Tally, TallyRow};
+use crate::analysis::themes::{Flat, Made};
+use crate::present::themes::Person;
+
+/// The columns that every row has.
+const COLUMNS: [&str; 6] =
+    ["value", "recommendations", "percent", "reviews", "reviews_total", "cell"];
+
+/// The rows, each with what it was made from.
+pub(super) fn flat(tally: &Tally, made: &Made) -> Flat {
+    let terms = terms(made);
+    let across = tally.across.iter().flat_map(|across| &across.1);
+    let names = COLUMNS.into_iter().chain(["total"]).map(str::to_owned);
+    let names =
+        names.chain(across.cloned()).chain(terms.iter().map(|term| term.0.to_owned()));
+    let row = |row: &TallyRow| {
+        let mut cells = whole(row, tally);
+        cells.push(json!(tally.total));
+        cells.extend(row.columns.iter().map(|count| json!(count)));
+        cells.extend(terms.iter().map(|term| term.1.clone()));
+        cells
+    };
+    Flat { names: names.collect(), rows: tally.rows.iter().map(row).collect() }
+}
+
+fn whole(row: &TallyRow, tally: &Tally) -> Vec<Value> {
+    vec![
+        json!(row.value),
+        json!(row.recommendations),
+        json!(row.percent),
+        json!(row.reviews),
+        json!(tally.reviews_total),
+        json!(row.cell.to_string()),
+    ]
+}
+
+/// One object: what was asked of what, and the rows, each with its columns.
+pub(super) fn json(
+    tally: &Tally,
+    sort: Sort,
+    made: &Made,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let rows = tally.rows.iter().map(|row| {
+        let mut members: Map<String, Value> =
+            COLUMNS.into_iter().map(str::to_owned).zip(whole(row, tally)).collect();
+        if let Some((field, values)) = &tally.across {
+            let column = |(value, count): (&String, &u64)| {
+                let cell = row.cell.in_column(*field, value);
+                json!({"value": value, "recommendations": count, "cell": cell.to_string()})
+            };
+            let groups: Vec<Value> = values.iter().zip(&row.columns).map(column).collect();
+            members.insert("groups".to_owned(), Value::from(groups));
+        }
+        Value::Object(members)
+    });
+    let rows: Vec<Value> = rows.collect();
+    let made: Map<String, Value> =
+        terms(made).into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+    let object = json!({
+        "sort": sort,
+        "by": tally.by.name(),
+        "across": tally.across.as_ref().map(|across| across.0.name()),
+        "total": tally.total,
+        "in_several": tally.in_several,
+        "reviews": tally.reviews,
+        "reviews_total": tally.reviews_total,
+        "made": made,
+        "note": NOTE,
+        "rows": rows,
+    });
+    serde_json::to_writer(&mut *out, &object)?;
+    writeln!(out)
+}
+
+/// For a person.
+pub(super) fn person(tally: &Tally, sort: Sort, made: &Made) -> Person {
+    let columns = tally.across.iter().flat_map(|across| across.1.iter().cloned());
+    let heads = [
+        tally.by.name().to_owned(),
+        format!("{}s", noun(sort)),
+        "%".to_owned(),
+        "reviews".to_owned(),
+    ];
+    let line = |row: &TallyRow| {
+        let counts = row.columns.iter().map(ToString::to_string);
+        let cells = [
+            row.value.clone(),
+            row.recommendations.to_string(),
+            format!("{:.0}", row.percent),
+            format!("{} of {}", row.reviews, tally.reviews_total),
+        ];
+        (cells.into_iter().chain(counts).collect(), Some(row.percent))
+    };
+    let several = match tally.in_several {
+        0 if tally.by.overlaps() => " Each stands in one row.".to_owned(),
+        0 => String::new(),
+        1 => " One of them stands in more than one row.".to_owned(),
+        several => format!(" {several} of them stand in more than one row."),
+    };
+    let reviews = (tally.reviews, tally.reviews_total);
+    let caption = format!("{}{several}", caption(sort, tally.total, reviews, made));
+    super::person(
+        "Recommendations of reviews",
+        heads.into_iter().chain(columns).collect(),
+        tally.rows.iter().map(line).collect(),
+        caption,
+    )
+}

@@ -1,0 +1,149 @@
+//! Repeats in every format: pairs, or clusters of them.
+
+mod rows;
+mod shown;
+
+use std::io::{self, Write};
+
+use super::themes::book;
+use super::{Format, Rows, Screen, counted};
+use crate::analysis::repeats::{Repeats, Scope, What};
+use crate::analysis::themes::{Flat, Made, Sheet, short};
+use crate::model::{Align, Column};
+
+use rows::Layout;
+
+/// What is to be written about repeats, and how much of it at most.
+pub enum Repeated<'a> {
+    /// Two by two.
+    Pairs(&'a Repeats, Option<usize>),
+    /// All that hangs together.
+    Clusters(&'a Repeats, Option<usize>),
+}
+
+impl Repeated<'_> {
+    const fn of(&self) -> &Repeats {
+        match self {
+            Self::Pairs(found, _) | Self::Clusters(found, _) => found,
+        }
+    }
+}
+
+/// How the numbers were made, for the last sheet of a workbook.
+const METHOD: [&str; 5] = [
+    "similarity: twice the words in common in the same order (longest common subsequence) over the words of both.",
+    "Pairs are proposed by MinHash over two words running (Broder 1997) in 64 bands of two, then compared word by word.",
+    "between: the two stand in one document, in two documents of one case, or in two reviews.",
+    "A cluster is all that hangs together by pairs; its name is the id of its first member.",
+    "Near-copies of a whole document are left out; documents of one case are one review.",
+];
+
+/// Writes it; no format is a workbook.
+pub fn repeats(
+    what: &Repeated<'_>,
+    made: &Made,
+    format: Option<Format>,
+    screen: Screen,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    match format {
+        None => {
+            let sheets = [Sheet { name: "Data", flat: flat(what, Layout::Flat) }];
+            book("What reviews repeat", &sheets, made, &METHOD, out)
+        }
+        Some(Format::Table) => person(what, made, screen, out),
+        Some(format) => {
+            let layout = match format {
+                Format::Json | Format::Ndjson => Layout::Nested,
+                _ => Layout::Flat,
+            };
+            rows(&flat(what, layout), format, screen, out)
+        }
+    }
+}
+
+fn flat(what: &Repeated<'_>, layout: Layout) -> Flat {
+    match what {
+        Repeated::Pairs(found, limit) => {
+            let pairs = found.pairs().take(limit.unwrap_or(usize::MAX));
+            rows::pairs(pairs, layout)
+        }
+        Repeated::Clusters(found, limit) => {
+            let clusters = found.clusters.iter().take(limit.unwrap_or(usize::MAX));
+            rows::clusters(clusters, layout)
+        }
+    }
+}
+
+fn rows(
+    flat: &Flat,
+    format: Format,
+    screen: Screen,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let align = |name: &str| match name {
+        "text" | "a_text" | "b_text" => Align::Prose,
+        "page" | "a_page" | "b_page" | "size" | "reviews" | "similarity" => Align::Right,
+        _ => Align::Left,
+    };
+    let columns =
+        flat.names.iter().map(|name| Column { name, align: align(name) }).collect();
+    let mut rows = Rows::begin(format, screen, columns, out)?;
+    flat.rows.iter().try_for_each(|row| rows.row(row))?;
+    rows.finish()
+}
+
+fn person(
+    what: &Repeated<'_>,
+    made: &Made,
+    screen: Screen,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let found = what.of();
+    let pairs = found.pairs().count();
+    let (total, most) = match what {
+        Repeated::Pairs(_, limit) => (pairs, *limit),
+        Repeated::Clusters(_, limit) => (found.clusters.len(), *limit),
+    };
+    let most = most.unwrap_or(usize::MAX);
+    match what {
+        Repeated::Pairs(..) => {
+            let mut pairs = found.pairs().take(most);
+            pairs.try_for_each(|(_, pair)| shown::pair(&pair, screen, out))?;
+        }
+        Repeated::Clusters(..) => {
+            let mut clusters = found.clusters.iter().take(most);
+            clusters.try_for_each(|cluster| shown::cluster(cluster, screen, out))?;
+        }
+    }
+    let shown = if total > most {
+        format!("; {most} shown, --limit shows more")
+    } else {
+        String::new()
+    };
+    writeln!(out, "{}{shown}.\n{}", caption(found, pairs as u64), terms(made))
+}
+
+/// `12 pairs in 5 clusters, between reviews; 93 recommendations of 16 reviews compared`.
+fn caption(found: &Repeats, pairs: u64) -> String {
+    let noun = match found.what {
+        What::Recommendations => "recommendation",
+        What::Passages => "passage",
+    };
+    let scope = match found.scope {
+        Scope::Anywhere => "",
+        Scope::Across => ", between reviews",
+    };
+    format!(
+        "{} in {}{scope}; {} of {} compared",
+        counted(pairs, "pair"),
+        counted(found.clusters.len() as u64, "cluster"),
+        counted(found.compared, noun),
+        counted(found.reviews, "review"),
+    )
+}
+
+fn terms(made: &Made) -> String {
+    let corpus = short(&made.fingerprint);
+    format!("Corpus {corpus}, throughline {}.", made.version)
+}
