@@ -19,6 +19,7 @@ mod kwic;
 mod markdown;
 mod recommendations;
 mod repeats;
+pub mod svg;
 mod terminal;
 mod themes;
 
