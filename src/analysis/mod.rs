@@ -6,6 +6,7 @@
 
 pub mod cite;
 mod concordance;
+pub mod cooccurrence;
 mod difference;
 mod evidence;
 mod explain;
@@ -21,7 +22,9 @@ mod search;
 mod spelling;
 pub mod stats;
 mod status;
+mod subjects;
 pub mod themes;
+pub mod trends;
 pub mod verify;
 
 pub use concordance::{Concordance, Key, Line, Lineup, Sample};
@@ -38,3 +41,4 @@ pub use search::{Answer, Hit, Options, Sort, each_hit, pick, search};
 pub use crate::index::Counts;
 pub use spelling::{Absent, absent};
 pub use status::{short, status};
+pub use subjects::{Sought, Subject};

@@ -7,6 +7,7 @@
 mod agreement;
 mod dispersion;
 mod fisher;
+mod likelihood;
 mod many;
 mod trend;
 mod wilson;
@@ -14,6 +15,7 @@ mod wilson;
 pub use agreement::kappa;
 pub use dispersion::dispersion;
 pub use fisher::fisher;
+pub use likelihood::log_likelihood;
 pub use many::adjusted;
 pub use trend::{Dose, Trend, trend};
 pub use wilson::{Interval, wilson};

@@ -96,7 +96,7 @@ pub fn frequencies(
 
 /// The themes named, or those of the families named; all where none is, in the codebook's
 /// order.
-pub(super) fn chosen(
+pub(in crate::analysis) fn chosen(
     codebook: &Codebook,
     named: &[String],
 ) -> Result<Vec<ThemeIndex>, NoTheme> {

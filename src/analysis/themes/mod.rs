@@ -37,3 +37,6 @@ pub use made::{CAVEAT, Made, short};
 pub use matrix::{Matrix, matrix};
 pub use slice::Subcorpus;
 pub use suppress::{Masks, Told, masks};
+
+pub(in crate::analysis) use frequencies::chosen;
+pub(in crate::analysis) use slice::is_found;

@@ -31,6 +31,11 @@ impl Subcorpus {
             .get(review)
             .is_some_and(|passages| passages.binary_search(&passage).is_ok())
     }
+
+    /// Which passages of a review are in it, by their places, in order.
+    pub fn of(&self, review: &ReviewId) -> &[u32] {
+        self.0.get(review).map_or(&[], Vec::as_slice)
+    }
 }
 
 /// Which passages count: by review, place in it, and what it counts for.
@@ -91,7 +96,7 @@ pub(super) fn slice(
 }
 
 /// Whether a document is held to show a theme.
-pub(super) fn is_found(document: &Document<'_>, theme: ThemeIndex) -> bool {
+pub(in crate::analysis) fn is_found(document: &Document<'_>, theme: ThemeIndex) -> bool {
     let decisions = &document.coded.decisions;
     decisions.iter().any(|one| one.theme == theme && one.stance == Stance::Found)
 }
