@@ -71,6 +71,8 @@
 //! - Recommendations are read in [`analysis`] from the passages of the library, and not in
 //!   [`structure`]: a better rule then needs no file read again, each of them opens where
 //!   it stands, and those that several documents of a case repeat are seen together.
+//! - What occurs together and what changes over the years is asked of themes and queries
+//!   alike, one beside the other: both are a [`Subject`](analysis::Subject).
 //! - `README` files are no reviews, wherever they lie: they speak about a folder.
 //!
 //! # One run

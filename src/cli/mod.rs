@@ -13,6 +13,7 @@ mod coded;
 mod completions;
 mod concordance;
 mod console;
+mod cooccur;
 mod counts;
 mod evidence;
 mod explain;
@@ -31,7 +32,9 @@ mod saved;
 mod search;
 mod settings;
 mod status;
+mod subjects;
 mod themes;
+mod trends;
 mod verify;
 
 use std::ffi::OsString;
@@ -94,6 +97,8 @@ fn dispatch(
         Command::Codebook(arguments) => codebook::run(&arguments, settings, console),
         Command::Themes(arguments) => themes::run(&arguments, settings, console),
         Command::Evidence(arguments) => evidence::run(&arguments, settings, console),
+        Command::Cooccur(arguments) => cooccur::run(&arguments, settings, console),
+        Command::Trends(arguments) => trends::run(&arguments, settings, console),
         Command::Recommendations(arguments) => {
             recommendations::run(&arguments, settings, console)
         }

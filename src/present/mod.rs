@@ -8,6 +8,7 @@
 mod cite;
 mod clean;
 mod columns;
+mod cooccurrence;
 mod counted;
 mod csv;
 mod evidence;
@@ -16,12 +17,14 @@ mod hits;
 mod html;
 mod json;
 mod kwic;
+mod made;
 mod markdown;
 mod recommendations;
 mod repeats;
 pub mod svg;
 mod terminal;
 mod themes;
+pub mod trends;
 
 use std::io::{self, Write};
 
@@ -29,6 +32,7 @@ use crate::model::{Cell, Column, Table};
 
 pub use cite::{Bibliography, references};
 pub use clean::clean;
+pub use cooccurrence::{Cooccurring, cooccurrences};
 pub use counted::counted;
 pub use evidence::evidence;
 pub use explanation::{Milliseconds, explanation};

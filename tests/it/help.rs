@@ -2,7 +2,7 @@
 
 use crate::harness::Project;
 
-const COMMANDS: [&str; 19] = [
+const COMMANDS: [&str; 21] = [
     "index",
     "status",
     "check",
@@ -15,6 +15,8 @@ const COMMANDS: [&str; 19] = [
     "verify",
     "cite",
     "evidence",
+    "cooccur",
+    "trends",
     "recommendations",
     "repeats",
     "code",
@@ -48,6 +50,8 @@ fn every_long_help_names_the_fields_of_its_rows() {
             "passages_found, per_10k_words, dispersion, precision, precision_ci[]",
         ),
         ("repeats", "similarity, between (document|case|reviews), cluster"),
+        ("cooccur", "n_units, jaccard, lift, ll, p, p_adj, unequal"),
+        ("trends", "group, n, total, percent, ci_low, ci_high"),
         ("verify", "theme, group, column, was, is"),
         ("recommendations", "smart{specific, measurable, owner, deadline}, verb, type"),
     ] {

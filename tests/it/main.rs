@@ -11,6 +11,7 @@ mod architecture; // who may import whom
 mod check; // check, and a library that was damaged
 mod codebook; // codebook show, check, diff, export, import
 mod concordance; // concordance QUERY
+mod cooccur; // cooccur: what occurs together
 mod corpus; // the reviews this project ships
 mod evidence;
 mod extract; // extract FILE
@@ -29,5 +30,6 @@ mod scans; // index --ocr
 mod screen; // what reaches a terminal
 mod search; // search QUERY
 mod shared; // the large sets, where they are
-mod spans;
-mod themes; // themes, verify, cite // the engine finds what reading finds
+mod spans; // the engine finds what reading finds
+mod themes; // themes, verify, cite
+mod trends; // trends: shares by year

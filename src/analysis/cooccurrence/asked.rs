@@ -18,6 +18,17 @@ pub enum Unit {
 
 words!(Unit: Reviews = "reviews", Sections = "sections", Passages = "passages");
 
+impl Unit {
+    /// One of them.
+    pub const fn noun(self) -> &'static str {
+        match self {
+            Self::Reviews => "review",
+            Self::Sections => "section",
+            Self::Passages => "passage",
+        }
+    }
+}
+
 /// Which pairs are wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Pairs {

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use crate::analysis::themes::{Coded, Subcorpus};
 use crate::analysis::{Sought, Subject};
 use crate::index::{Error, Library, StoredPassage};
-use crate::model::ReviewId;
 
 use super::asked::Unit;
 use super::units::{Seen, each};
@@ -13,7 +12,9 @@ use super::units::{Seen, each};
 /// The units that have all of some subjects, and the passages they have them in.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Opening {
-    /// How many units: the number that was opened.
+    /// What was counted.
+    pub unit: Unit,
+    /// How many of them: the number that was opened.
     pub units: u64,
     /// Every passage of theirs that has one of the subjects, by unit and in reading order;
     /// one that has several stands there for each.
@@ -42,7 +43,7 @@ pub fn open(
     unit: Unit,
     only: Option<&Subcorpus>,
 ) -> Result<Opening, Error> {
-    let mut opening = Opening { units: 0, passages: Vec::new() };
+    let mut opening = Opening { unit, units: 0, passages: Vec::new() };
     each(library, coded, (subjects, unit, only), |seen| {
         let has = |at: usize| seen.places.iter().any(|place| place.subject == at);
         if (0..subjects.len()).all(has) {
@@ -75,7 +76,7 @@ fn passages(
         passages.get(place)
     };
     let name = match unit {
-        Unit::Reviews => seen.documents.first().map(|one| review(&one.coded.review)),
+        Unit::Reviews => seen.documents.first().map(|one| one.coded.review.0.clone()),
         Unit::Sections | Unit::Passages => {
             at(seen.first).map(|one| one.passage.id.0.clone())
         }
@@ -92,8 +93,4 @@ fn passages(
         Some(Opened { unit, name, id, stored: stored.clone() })
     });
     Ok(opened.collect())
-}
-
-fn review(id: &ReviewId) -> String {
-    id.0.clone()
 }

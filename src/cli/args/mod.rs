@@ -8,9 +8,11 @@ use clap_complete::Shell;
 mod asking;
 mod codebook;
 mod coding;
+mod cooccur;
 mod recommendations;
 mod repeats;
 mod themes;
+mod trends;
 
 pub(crate) use asking::{
     AskArguments, ConcordanceArguments, PresetArgument, SearchArguments, SortArgument,
@@ -22,11 +24,13 @@ pub(crate) use codebook::{
     CodebookTrainArguments,
 };
 pub(crate) use coding::{CodeArguments, EvidenceArguments, StanceArgument};
+pub(crate) use cooccur::CooccurArguments;
 pub(crate) use recommendations::RecommendationsArguments;
 pub(crate) use repeats::RepeatsArguments;
 pub(crate) use themes::{
     CiteArguments, CiteFormat, TableFormatArgument, ThemesArguments, VerifyArguments,
 };
+pub(crate) use trends::TrendsArguments;
 
 /// Finds the threads that run through many Serious Case Reviews.
 ///
@@ -92,6 +96,10 @@ pub(crate) enum Command {
     Themes(ThemesArguments),
     /// Show the passages behind a theme or a number, and why
     Evidence(EvidenceArguments),
+    /// Show which themes occur together, and how surely
+    Cooccur(CooccurArguments),
+    /// Show whether more reviews find a theme as the years go by
+    Trends(TrendsArguments),
     /// List what reviews recommend, whom they ask and what for, and count it
     Recommendations(RecommendationsArguments),
     /// Show what was recommended before, word for word or nearly, and is again

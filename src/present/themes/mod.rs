@@ -21,7 +21,8 @@ use crate::model::{Align, Column};
 
 use super::{Format, Rows, Screen};
 
-pub(super) use person::Person;
+pub(super) use person::{Person, PlainLine};
+pub(super) use rounded::{chance, digits, range, whole};
 pub(super) use workbook::book;
 pub use workbook::workbook;
 

@@ -43,6 +43,9 @@ pub(in crate::present) struct Person {
     pub(super) caveat: &'static str,
 }
 
+/// The cells of a line, and a percentage for a bar.
+pub(in crate::present) type PlainLine = (Vec<String>, Option<f64>);
+
 pub(super) fn person(table: &Frequencies, made: &Made) -> Person {
     let asked = &made.asked;
     let mut lines = Vec::new();
@@ -79,18 +82,29 @@ impl Person {
     pub(in crate::present) fn plain(
         title: &'static str,
         heads: Vec<String>,
-        lines: Vec<(Vec<String>, Option<f64>)>,
+        lines: Vec<PlainLine>,
         caption: String,
         caveat: &'static str,
     ) -> Self {
-        let line = |(cells, percent)| Line::Cells { depth: Depth::Plain, cells, percent };
-        Self {
-            title,
-            heads,
-            lines: lines.into_iter().map(line).collect(),
-            caption,
-            caveat,
+        Self::parted(title, heads, vec![(None, lines)], caption, caveat)
+    }
+
+    /// The same in parts, some of them with a heading.
+    pub(in crate::present) fn parted(
+        title: &'static str,
+        heads: Vec<String>,
+        parts: Vec<(Option<String>, Vec<PlainLine>)>,
+        caption: String,
+        caveat: &'static str,
+    ) -> Self {
+        let mut all = Vec::new();
+        for (heading, lines) in parts {
+            let depth = if heading.is_some() { Depth::Theme } else { Depth::Plain };
+            all.extend(heading.map(Line::Heading));
+            let line = |(cells, percent)| Line::Cells { depth, cells, percent };
+            all.extend(lines.into_iter().map(line));
         }
+        Self { title, heads, lines: all, caption, caveat }
     }
 }
 

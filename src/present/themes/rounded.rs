@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 /// A whole number, or what stands in its place; a dash for what there is not.
-pub(super) fn whole(value: &Value) -> String {
+pub(in crate::present) fn whole(value: &Value) -> String {
     match value {
         Value::Null => dash(),
         Value::String(text) => text.clone(),
@@ -15,12 +15,12 @@ pub(super) fn whole(value: &Value) -> String {
 }
 
 /// So many digits after the point.
-pub(super) fn digits(value: &Value, digits: usize) -> String {
+pub(in crate::present) fn digits(value: &Value, digits: usize) -> String {
     value.as_f64().map_or_else(dash, |number| format!("{number:.digits$}"))
 }
 
 /// From where to where, in whole numbers.
-pub(super) fn range(low: &Value, high: &Value) -> String {
+pub(in crate::present) fn range(low: &Value, high: &Value) -> String {
     if low.is_null() || high.is_null() {
         return dash();
     }
@@ -28,7 +28,7 @@ pub(super) fn range(low: &Value, high: &Value) -> String {
 }
 
 /// A p-value: what is smaller than anybody can tell apart is said to be.
-pub(super) fn chance(value: &Value) -> String {
+pub(in crate::present) fn chance(value: &Value) -> String {
     match value.as_f64() {
         None => dash(),
         Some(p) if p < 0.001 => "<0.001".to_owned(),

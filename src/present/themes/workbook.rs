@@ -139,9 +139,8 @@ fn format(name: &str) -> Format {
     let format = Format::new().set_align(FormatAlign::Top);
     match name {
         "percent" | "ci_low" | "ci_high" => format.set_num_format("0.0"),
-        "per_10k_words" | "dispersion" | "precision" | "z" => {
-            format.set_num_format("0.00")
-        }
+        "per_10k_words" | "dispersion" | "precision" | "z" | "jaccard" | "lift"
+        | "ll" => format.set_num_format("0.00"),
         "p" | "p_adj" => format.set_num_format("0.0000"),
         "text" | "definition" | "counts" | "excludes" | "source" => {
             format.set_text_wrap()
@@ -154,7 +153,8 @@ fn width(name: &str) -> f64 {
     match name {
         "text" | "definition" => 80.0,
         "counts" | "excludes" | "source" | "title" => 40.0,
-        "theme" | "review" | "cell" | "family" | "group" | "file" | "passage" => 24.0,
+        "theme" | "theme_a" | "theme_b" | "review" | "cell" | "family" | "group"
+        | "file" | "passage" => 24.0,
         _ => 12.0,
     }
 }

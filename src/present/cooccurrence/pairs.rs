@@ -1,0 +1,125 @@
+//! Pairs as rows and as a table for a person.
+
+use serde_json::{Value, json};
+
+use crate::analysis::cooccurrence::{Cooccurrences, Pair};
+use crate::analysis::themes::{Flat, Made};
+use crate::present::made::{made_from, out_of, terms};
+use crate::present::themes::{Person, chance, digits};
+
+/// What every row says, in its documented order.
+const COLUMNS: [&str; 13] = [
+    "theme_a", "theme_b", "unit", "n_ab", "n_a", "n_b", "n_units", "jaccard", "lift",
+    "ll", "p", "p_adj", "unequal",
+];
+
+/// What the numbers of a pair do not say, and what they do.
+pub(super) const NOTE: &str = "Lift above 1: together more often than by chance, below 1 \
+less often; G² and p: how surely, either way. Unequal: one is at least five times as \
+frequent as the other, so that Jaccard must be low. That two themes occur together says \
+that both are reported, not that one leads to the other.";
+
+/// The pairs, each with what it was made from.
+pub(super) fn flat(found: &Cooccurrences, limit: Option<usize>, made: &Made) -> Flat {
+    let terms = terms(made);
+    let names = COLUMNS.into_iter().chain(terms.iter().map(|term| term.0));
+    let row = |pair: &Pair| {
+        let mut cells = cells(found, pair);
+        cells.extend(terms.iter().map(|term| term.1.clone()));
+        cells
+    };
+    let pairs = found.pairs.iter().take(limit.unwrap_or(usize::MAX));
+    Flat { names: names.map(str::to_owned).collect(), rows: pairs.map(row).collect() }
+}
+
+fn cells(found: &Cooccurrences, pair: &Pair) -> Vec<Value> {
+    vec![
+        json!(name(found, pair.a)),
+        json!(name(found, pair.b)),
+        json!(found.unit.name()),
+        json!(pair.n_ab),
+        json!(pair.n_a),
+        json!(pair.n_b),
+        json!(found.n_units),
+        json!(pair.jaccard),
+        json!(pair.lift),
+        json!(pair.ll),
+        json!(pair.p),
+        json!(pair.p_adj),
+        json!(pair.unequal),
+    ]
+}
+
+/// How a subject is named in every output.
+pub(super) fn name(found: &Cooccurrences, at: usize) -> &str {
+    found.subjects.get(at).map_or("", |subject| &subject.name)
+}
+
+/// A table of pairs for a person. They go by their names and not by their titles: two
+/// titles side by side leave no room for numbers, and names are what opens a pair.
+pub(super) fn person(found: &Cooccurrences, limit: Option<usize>, made: &Made) -> Person {
+    let heads = [
+        "themes",
+        "together in",
+        "first",
+        "second",
+        "Jaccard",
+        "lift",
+        "G²",
+        "p",
+        "p adj.",
+        "unequal",
+    ];
+    let line = |pair: &Pair| {
+        let both = format!("{} + {}", name(found, pair.a), name(found, pair.b));
+        let cells = vec![
+            both,
+            format!("{} of {}", pair.n_ab, found.n_units),
+            pair.n_a.to_string(),
+            pair.n_b.to_string(),
+            digits(&json!(pair.jaccard), 2),
+            digits(&json!(pair.lift), 2),
+            digits(&json!(pair.ll), 1),
+            chance(&json!(pair.p)),
+            chance(&json!(pair.p_adj)),
+            if pair.unequal { "yes".to_owned() } else { String::new() },
+        ];
+        (cells, pair.jaccard.map(|share| share * 100.0))
+    };
+    let most = limit.unwrap_or(usize::MAX);
+    let lines = found.pairs.iter().take(most).map(line).collect();
+    let shown = match found.pairs.len() {
+        all if all > most => format!(" {most} shown, --limit shows more."),
+        _ => String::new(),
+    };
+    let caption = format!("{}.{shown} {}", told(found, made), made_from(made));
+    let heads = heads.map(str::to_owned).to_vec();
+    Person::plain("Themes that occur together", heads, lines, caption, NOTE)
+}
+
+/// `Out of 16 reviews, each case once. 12 of 15 pairs are together in some`.
+pub(super) fn told(found: &Cooccurrences, made: &Made) -> String {
+    let noun = found.unit.noun();
+    let out_of = out_of(found.n_units, noun, made);
+    format!("{out_of} {}", counted(found))
+}
+
+/// `12 of 15 pairs occur together in a review`.
+pub(super) fn counted(found: &Cooccurrences) -> String {
+    let pairs = crate::present::counted(found.pairs.len() as u64, "pair");
+    let noun = found.unit.noun();
+    format!("{} of {pairs} occur together in a {noun}", found.together())
+}
+
+/// How many pairs there are.
+pub(super) fn count(found: &Cooccurrences) -> Flat {
+    let names = ["unit", "n_units", "themes", "pairs", "together"];
+    let row = vec![
+        json!(found.unit.name()),
+        json!(found.n_units),
+        json!(found.subjects.len()),
+        json!(found.pairs.len()),
+        json!(found.together()),
+    ];
+    Flat { names: names.map(str::to_owned).to_vec(), rows: vec![row] }
+}
