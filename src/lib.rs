@@ -23,7 +23,9 @@
 //!    one computation.
 //! 3. [`codebook`] says what the themes are, and [`coding`] which passages carry them:
 //!    rules put to the index, and what was learnt from worked examples.
-//! 4. [`analysis`] makes typed answers, in one fixed order.
+//! 4. [`analysis`] makes typed answers, in one fixed order. What the text of a review
+//!    shows of how it was made ([`analysis::quality`]) is asked with a codebook of its
+//!    own, `corpus/quality.yaml`, so that it needs no matcher of its own.
 //! 5. [`present`] writes them in the format asked for.
 //!
 //! [`cli`] is the front door to both. [`model`] and [`text`] are what all rooms share:

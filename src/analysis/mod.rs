@@ -15,6 +15,7 @@ mod facets;
 mod fact;
 mod found;
 mod listed;
+pub mod quality;
 pub mod recommendations;
 pub mod repeats;
 mod rules;

@@ -158,6 +158,17 @@ fn patience(ask: &AskArguments) -> Patience {
     until.map_or_else(Patience::default, Patience::until)
 }
 
+/// Whether a query, or the saved search it names, asks for themes.
+pub(crate) fn asks_for_codings(
+    query: &str,
+    settings: &Settings,
+) -> Result<bool, Failure> {
+    let typed = typed(query, settings)?;
+    let query: Query =
+        typed.text.parse().map_err(|error| not_understood(&typed, &error))?;
+    Ok(query.asks_for_codings())
+}
+
 /// The passages that a query matches, for what is limited to them, and the query itself,
 /// which no longer depends on what is saved.
 pub(crate) fn passages(

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::json;
 
+use crate::analysis::quality::{self, Piece, Quoted};
 use crate::analysis::themes::{self, cell};
 use crate::analysis::{Evidence, Wanted, Why, evidence};
 use crate::index::Library;
@@ -11,6 +12,7 @@ use crate::model::{Align, Column, ReviewId, Stance, ThemeIndex};
 use crate::present::{self, Format, Rows, counted};
 
 use super::args::{EvidenceArguments, StanceArgument};
+use super::codebook::which;
 use super::coded::{Coded, coded, measured};
 use super::console::{Answer, Console};
 use super::outcome::{Failure, Outcome};
@@ -40,12 +42,27 @@ const COLUMNS: [(&str, Align); 19] = [
     ("codebook", Align::Left),
 ];
 
+/// The same, for a table.
+fn columns() -> Vec<Column<'static>> {
+    COLUMNS.map(|(name, align)| Column { name, align }).to_vec()
+}
+
 pub(crate) fn run(
     arguments: &EvidenceArguments,
     settings: &Settings,
     console: Console,
 ) -> Result<Outcome, Failure> {
     let library = library::open(&arguments.refresh, settings, console)?;
+    if let Some(one) = marker(arguments, &library, settings)? {
+        let names = names(&library)?;
+        let format = settings::format(&arguments.output);
+        let mut out = Answer::to(arguments.output.output.as_deref())?;
+        let one = [Piece::Shown(Box::new(one))];
+        present::quality_passages(&one, &names, format, settings.screen, &mut out)?;
+        out.finish()?;
+        console.say(&counted(1, "passage"));
+        return Ok(Outcome::Done);
+    }
     let coded = coded(&library, settings, console)?;
     let library = library.with_codings(coded.codings.clone());
     let wanted = wanted(arguments, &coded, &library, settings, console)?;
@@ -63,8 +80,7 @@ pub(crate) fn run(
             Ok::<_, Failure>(())
         })?;
     } else {
-        let columns = COLUMNS.map(|(name, align)| Column { name, align }).to_vec();
-        let rows = Rows::begin(format, settings.screen, columns, &mut out)?;
+        let rows = Rows::begin(format, settings.screen, columns(), &mut out)?;
         shown = write(&library, &coded, &wanted, why, rows)?;
     }
     out.finish()?;
@@ -81,8 +97,7 @@ pub(super) fn export(
     out: &mut Answer,
 ) -> Result<(), Failure> {
     let coded = coded(library, settings, console)?;
-    let columns = COLUMNS.map(|(name, align)| Column { name, align }).to_vec();
-    let rows = Rows::begin(format, settings.screen, columns, out)?;
+    let rows = Rows::begin(format, settings.screen, columns(), out)?;
     write(library, &coded, &Wanted::default(), Why::Untold, rows)?;
     Ok(())
 }
@@ -102,6 +117,21 @@ fn write(
     })?;
     rows.finish()?;
     Ok(shown)
+}
+
+/// The passage that a name of `quality` stands for: where it is a marker's and no
+/// theme's of the codebook.
+fn marker(
+    arguments: &EvidenceArguments,
+    library: &Library,
+    settings: &Settings,
+) -> Result<Option<Quoted>, Failure> {
+    let Some(id) = &arguments.id else { return Ok(None) };
+    let theme = id.rsplit_once(':').map_or("", |parts| parts.1);
+    if which::codebook(None, settings)?.theme(theme).is_some() {
+        return Ok(None);
+    }
+    Ok(quality::opened(library, id)?)
 }
 
 fn row(one: &Evidence, hash: &str) -> Vec<serde_json::Value> {

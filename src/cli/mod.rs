@@ -26,6 +26,7 @@ mod language;
 mod library;
 mod man;
 mod outcome;
+mod quality;
 mod recommendations;
 mod repeats;
 mod saved;
@@ -99,6 +100,7 @@ fn dispatch(
         Command::Evidence(arguments) => evidence::run(&arguments, settings, console),
         Command::Cooccur(arguments) => cooccur::run(&arguments, settings, console),
         Command::Trends(arguments) => trends::run(&arguments, settings, console),
+        Command::Quality(arguments) => quality::run(&arguments, settings, console),
         Command::Recommendations(arguments) => {
             recommendations::run(&arguments, settings, console)
         }

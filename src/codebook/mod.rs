@@ -10,6 +10,7 @@ mod rule;
 #[cfg(test)]
 mod tests;
 mod theme;
+mod words;
 
 pub use error::Error;
 pub use examples::{Example, Examples};

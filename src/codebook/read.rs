@@ -8,12 +8,15 @@ use super::error::Problem;
 use super::hash::hash;
 use super::node::{self, Key, Node, Value};
 use super::rule::{Written, rule};
+use super::words;
 use super::{Codebook, Error, Role, Rule, Theme};
 use crate::model::{SectionKind, ThemeId, ThemeIndex};
 use crate::text::slug;
 
 /// The codebook that is part of the program.
 const BUILT_IN: &[u8] = include_bytes!("../../corpus/codebook.yaml");
+/// What the text of a review shows of how it was made, part of the program.
+const QUALITY: &[u8] = include_bytes!("../../corpus/quality.yaml");
 /// How many themes a codebook may have.
 pub(super) const MOST: usize = 4_096;
 /// What a theme may have beside its children.
@@ -36,6 +39,13 @@ impl Codebook {
     pub fn built_in() -> Self {
         Self::parse(BUILT_IN, "the built-in codebook")
             .expect("the built-in codebook is read in a test")
+    }
+
+    /// The markers of how a review is made, which are part of the program.
+    pub fn quality() -> Self {
+        let book = node::read(QUALITY).and_then(words::put).and_then(read);
+        book.map_err(|problem| problem.in_file("the built-in markers"))
+            .expect("the built-in markers are read in a test")
     }
 
     /// Reads a file. See [`parse`](Self::parse).

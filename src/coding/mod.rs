@@ -38,6 +38,7 @@ pub use error::Error;
 pub use loose::{Loose, loose_review};
 pub use measure::{Measured, Score};
 pub use model::Model;
+pub use rules::rule_query;
 pub use store::{keep, kept};
 pub use train::{TRAINING_STEPS, coder, train};
 pub use why::Reason;

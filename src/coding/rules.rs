@@ -134,7 +134,7 @@ impl Asked<'_> {
 /// A rule with the vetoes of its theme: not where one of them hits in the same sentence;
 /// a rule that is no stretch of words (it has AND or a filter) not where one hits in the
 /// same passage.
-pub(super) fn rule_query(theme: &Theme, rule: &Rule) -> Query {
+pub fn rule_query(theme: &Theme, rule: &Rule) -> Query {
     let vetoes: Vec<Expr> =
         theme.unless.iter().map(|veto| veto.query.root.clone()).collect();
     if vetoes.is_empty() {

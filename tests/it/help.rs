@@ -2,7 +2,7 @@
 
 use crate::harness::Project;
 
-const COMMANDS: [&str; 21] = [
+const COMMANDS: [&str; 22] = [
     "index",
     "status",
     "check",
@@ -17,6 +17,7 @@ const COMMANDS: [&str; 21] = [
     "evidence",
     "cooccur",
     "trends",
+    "quality",
     "recommendations",
     "repeats",
     "code",
@@ -54,6 +55,7 @@ fn every_long_help_names_the_fields_of_its_rows() {
         ("trends", "group, n, total, percent, ci_low, ci_high"),
         ("verify", "theme, group, column, was, is"),
         ("recommendations", "smart{specific, measurable, owner, deadline}, verb, type"),
+        ("quality", "softening, softening_per_1000, softening_all, pages"),
     ] {
         // lines are broken to the width of the screen
         let help = project.run(&[command, "--help"]).ends(0).out.replace('\n', " ");

@@ -23,6 +23,7 @@ mod language; // the page of the query language
 mod library; // tiny libraries, without files
 mod naive; // what a query means, worked out word by word
 mod paper;
+mod quality; // quality, evidence --id of a marker
 mod recommendations; // what reviews recommend
 mod repeats; // repeats: what is recommended again
 mod saved; // searches.yaml, search @NAME

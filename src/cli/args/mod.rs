@@ -9,6 +9,7 @@ mod asking;
 mod codebook;
 mod coding;
 mod cooccur;
+mod quality;
 mod recommendations;
 mod repeats;
 mod themes;
@@ -25,6 +26,7 @@ pub(crate) use codebook::{
 };
 pub(crate) use coding::{CodeArguments, EvidenceArguments, StanceArgument};
 pub(crate) use cooccur::CooccurArguments;
+pub(crate) use quality::QualityArguments;
 pub(crate) use recommendations::RecommendationsArguments;
 pub(crate) use repeats::RepeatsArguments;
 pub(crate) use themes::{
@@ -100,6 +102,8 @@ pub(crate) enum Command {
     Cooccur(CooccurArguments),
     /// Show whether more reviews find a theme as the years go by
     Trends(TrendsArguments),
+    /// Show how each review is made: quality markers, why or only what, language, pages
+    Quality(QualityArguments),
     /// List what reviews recommend, whom they ask and what for, and count it
     Recommendations(RecommendationsArguments),
     /// Show what was recommended before, word for word or nearly, and is again

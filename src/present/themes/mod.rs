@@ -25,6 +25,7 @@ pub(super) use person::{Person, PlainLine};
 pub(super) use rounded::{chance, digits, range, whole};
 pub(super) use workbook::book;
 pub use workbook::workbook;
+pub(super) use workbook::{Method, workbook_of};
 
 /// Writes an answer about themes.
 pub fn themes(

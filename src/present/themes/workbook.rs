@@ -29,6 +29,18 @@ const METHOD: [&str; 9] = [
     "Counts shown as `<N` or `withheld` are not told, so that no case can be recognised.",
 ];
 
+/// What the sheet `Method` of a workbook says.
+pub(in crate::present) struct Method<'a> {
+    /// What the workbook is about.
+    pub(in crate::present) title: &'a str,
+    /// The version of this tool.
+    pub(in crate::present) version: &'a str,
+    /// The question, and what it was put to.
+    pub(in crate::present) terms: Vec<(&'static str, Value)>,
+    /// How to read the numbers.
+    pub(in crate::present) notes: &'a [&'a str],
+}
+
 /// Writes a workbook of these sheets, and a last one, `Method`, about how it was made.
 pub fn workbook(sheets: &[Sheet], made: &Made, out: &mut dyn Write) -> io::Result<()> {
     book("Themes in reviews", sheets, made, &METHOD, out)
@@ -42,26 +54,32 @@ pub(in crate::present) fn book(
     notes: &[&str],
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let bytes = bytes(title, sheets, made, notes).map_err(io::Error::other)?;
+    let notes: Vec<&str> = notes.iter().copied().chain([CAVEAT]).collect();
+    let (version, terms) = (&made.version, made.terms());
+    workbook_of(sheets, &Method { title, version, terms, notes: &notes }, out)
+}
+
+/// The same about anything that has sheets.
+pub(in crate::present) fn workbook_of(
+    sheets: &[Sheet],
+    method: &Method<'_>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let bytes = bytes(sheets, method).map_err(io::Error::other)?;
     out.write_all(&bytes)
 }
 
-fn bytes(
-    title: &str,
-    sheets: &[Sheet],
-    made: &Made,
-    notes: &[&str],
-) -> Result<Vec<u8>, XlsxError> {
+fn bytes(sheets: &[Sheet], method: &Method<'_>) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     let properties = DocProperties::new()
-        .set_title(title)
-        .set_author(format!("throughline {}", made.version))
+        .set_title(method.title)
+        .set_author(format!("throughline {}", method.version))
         .set_creation_datetime(&ExcelDateTime::from_ymd(2000, 1, 1)?);
     book.set_properties(&properties);
     for sheet in sheets {
         add(sheet, book.add_worksheet())?;
     }
-    method(made, notes, book.add_worksheet())?;
+    add_method(method, book.add_worksheet())?;
     book.save_to_buffer()
 }
 
@@ -93,20 +111,15 @@ fn header(names: &[String], rows: usize, page: &mut Worksheet) -> Result<(), Xls
     Ok(())
 }
 
-fn method(made: &Made, notes: &[&str], page: &mut Worksheet) -> Result<(), XlsxError> {
+fn add_method(method: &Method<'_>, page: &mut Worksheet) -> Result<(), XlsxError> {
     page.set_name("Method")?;
-    let terms = made.terms();
-    header(
-        &["name".to_owned(), "value".to_owned()],
-        terms.len() + notes.len() + 1,
-        page,
-    )?;
+    let rows = method.terms.len() + method.notes.len();
+    header(&["name".to_owned(), "value".to_owned()], rows, page)?;
     page.set_column_width(0, 24)?;
     page.set_column_width(1, 100)?;
     let text = Format::new().set_text_wrap().set_align(FormatAlign::Top);
-    let notes = notes.iter().copied().chain([CAVEAT]);
-    let notes = notes.map(|note| ("note", Value::from(note)));
-    for (row, (name, value)) in (1..).zip(terms.into_iter().chain(notes)) {
+    let notes = method.notes.iter().map(|note| ("note", Value::from(*note)));
+    for (row, (name, value)) in (1..).zip(method.terms.iter().cloned().chain(notes)) {
         page.write_string_with_format(row, 0, name, &text)?;
         write(page, (row, 1), &value, &text)?;
     }
@@ -142,7 +155,7 @@ fn format(name: &str) -> Format {
         "per_10k_words" | "dispersion" | "precision" | "z" | "jaccard" | "lift"
         | "ll" => format.set_num_format("0.00"),
         "p" | "p_adj" => format.set_num_format("0.0000"),
-        "text" | "definition" | "counts" | "excludes" | "source" => {
+        "text" | "definition" | "counts" | "excludes" | "cannot_show" | "source" => {
             format.set_text_wrap()
         }
         _ => format,
@@ -152,9 +165,9 @@ fn format(name: &str) -> Format {
 fn width(name: &str) -> f64 {
     match name {
         "text" | "definition" => 80.0,
-        "counts" | "excludes" | "source" | "title" => 40.0,
-        "theme" | "theme_a" | "theme_b" | "review" | "cell" | "family" | "group"
-        | "file" | "passage" => 24.0,
+        "counts" | "excludes" | "cannot_show" | "source" | "title" | "words" => 40.0,
+        "theme" | "theme_a" | "theme_b" | "marker" | "review" | "cell" | "family"
+        | "group" | "file" | "passage" => 24.0,
         _ => 12.0,
     }
 }

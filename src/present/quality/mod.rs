@@ -1,0 +1,100 @@
+//! How reviews are made, in every format.
+//!
+//! Machine formats write the numbers whole, with the question and what they were made
+//! from; formats for people round, and say the same beside the tables.
+
+mod html;
+mod json;
+mod person;
+mod quoted;
+
+use std::io::{self, Write};
+
+use serde_json::json;
+
+use crate::analysis::quality::{CAVEAT, Quality, READING, fields, sheets};
+use crate::model::{Align, Column};
+
+use super::themes::{Method, workbook_of};
+use super::{Format, Rows, Screen};
+use person::{Block, blocks, caption};
+
+pub use quoted::quality_passages;
+
+/// Writes a row a review.
+pub fn quality(
+    quality: &Quality,
+    format: Format,
+    screen: Screen,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    match format {
+        Format::Json => json::write(quality, out),
+        Format::Csv | Format::Ndjson => flat(quality, format, screen, out),
+        Format::Table | Format::Markdown => {
+            for block in blocks(quality) {
+                writeln!(out, "{}\n", block.title)?;
+                rows(&block, format, screen, out)?;
+                writeln!(out)?;
+            }
+            let gap = if format == Format::Markdown { "\n" } else { "" };
+            writeln!(out, "{}\n{gap}{READING}\n{gap}{CAVEAT}", caption(quality))
+        }
+        Format::Html => html::write(&blocks(quality), &caption(quality), out),
+    }
+}
+
+/// Writes a workbook: `Reviews`, `Passages`, `Markers`, `Method`.
+pub fn quality_workbook(quality: &Quality, out: &mut dyn Write) -> io::Result<()> {
+    let method = Method {
+        title: "How reviews are made",
+        version: &quality.made.version,
+        terms: quality.made.terms(),
+        notes: &[READING, CAVEAT],
+    };
+    workbook_of(&sheets(quality), &method, out)
+}
+
+fn rows(
+    block: &Block,
+    format: Format,
+    screen: Screen,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let column = |(at, name): (usize, &'_ String)| {
+        let align = if at == 0 { Align::Left } else { Align::Right };
+        (name.clone(), align)
+    };
+    let columns: Vec<(String, Align)> =
+        block.heads.iter().enumerate().map(column).collect();
+    let columns = columns.iter().map(|(name, align)| Column { name, align: *align });
+    let columns: Vec<Column<'_>> = columns.collect();
+    let mut rows = Rows::begin(format, screen, columns, out)?;
+    for cells in &block.rows {
+        let cells: Vec<_> = cells.iter().map(|cell| json!(cell)).collect();
+        rows.row(&cells)?;
+    }
+    rows.finish()
+}
+
+/// Plain rows, each with what it was made from.
+fn flat(
+    quality: &Quality,
+    format: Format,
+    screen: Screen,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let all: Vec<_> = quality.rows.iter().map(|row| fields(quality, row)).collect();
+    let mut terms = quality.made.terms();
+    terms.push(("note", json!(CAVEAT)));
+    let names = all.first().into_iter().flatten().map(|field| field.0.as_str());
+    let names = names.chain(terms.iter().map(|term| term.0));
+    let columns = names.map(|name| Column { name, align: Align::Left }).collect();
+    let mut rows = Rows::begin(format, screen, columns, out)?;
+    for row in &all {
+        let values = row.iter().map(|field| field.1.clone());
+        let values = values.chain(terms.iter().map(|term| term.1.clone()));
+        rows.row(&values.collect::<Vec<_>>())?;
+    }
+    rows.finish()
+}
