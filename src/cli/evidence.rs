@@ -85,7 +85,21 @@ pub(crate) fn run(
     }
     out.finish()?;
     console.say(&counted(shown, "coding"));
+    if let Some(id) = arguments.id.as_deref().filter(|_| shown == 0)
+        && !names_theme(id, &coded)
+    {
+        console.say(&format!(
+            "hint: the id of a coding ends in a theme; if this is a recommendation's, \
+             `throughline recommendations --id {id}` opens it"
+        ));
+    }
     Ok(if shown == 0 { Outcome::Nothing } else { Outcome::Done })
+}
+
+/// Whether an id ends in a theme, as those of codings do: `child-n/3f9a2c1b.1:threshold`.
+fn names_theme(id: &str, coded: &Coded) -> bool {
+    let theme = id.rsplit_once(':').map(|(_, theme)| theme);
+    theme.is_some_and(|theme| coded.coder.codebook.theme(theme).is_some())
 }
 
 /// Writes every coding there is, as data.

@@ -60,7 +60,11 @@ fn tell(
     let sort = if arguments.questions { Sort::Question } else { Sort::Recommendation };
     let table = match arguments.by.as_slice() {
         [] if arguments.count => Recommended::Summary(summary(found)),
-        [] => Recommended::List(found, sort),
+        [] => {
+            let file = arguments.output.as_deref();
+            let limit = asked::screenful(arguments.limit, file, settings);
+            Recommended::List(found, sort, limit)
+        }
         [by, rest @ ..] => {
             Recommended::Tally(tally(found, *by, rest.first().copied(), sort), sort)
         }

@@ -32,7 +32,7 @@ pub use run::{Ended, ingest};
 
 /// Counts the changes in how pages become passages. Another number, and every file is
 /// read again.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// What a version ends with where scans were read too.
 const WITH_SCANS: &str = "+scans";

@@ -84,6 +84,9 @@ impl<'a, 'b> Builder<'a, 'b> {
         } else if let Some(found) = found {
             chunk.take_mark(found);
         }
+        if chunk.kind == Kind::Row {
+            chunk.part_cells(self.pages);
+        }
         if chunk.number.is_some() {
             self.number.clone_from(&chunk.number);
         }

@@ -73,6 +73,22 @@ impl Chunk {
         self.set_mark(piece, found);
     }
 
+    /// Parts the words of a row that the file itself calls one into its cells.
+    pub(super) fn part_cells(&mut self, pages: &[Page]) {
+        let Some(whole) = self.pieces.first().copied() else { return };
+        let mut start = whole.start;
+        let mut cells = Vec::new();
+        for cell in whole.text(pages).split('\t') {
+            let end = start + cell.len();
+            if !cell.trim().is_empty() {
+                cells.push(Piece { start, end, ..whole });
+            }
+            start = end + 1;
+        }
+        self.cells = (1..cells.len()).collect();
+        self.pieces = cells;
+    }
+
     /// Gives it a mark that stands elsewhere.
     pub(super) fn set_mark(&mut self, piece: Piece, found: Mark<'_>) {
         self.mark = Some((piece, found.sort));

@@ -33,12 +33,22 @@ pub(super) fn counts(text: &str) -> Vec<Count> {
     while at < bytes.len() && counts.len() < 12 {
         let length = bytes[at..].iter().take_while(|byte| byte.is_ascii_digit()).count();
         let number = text.get(at..at + length).filter(|number| number.len() <= 4);
+        let number = number.filter(|_| !is_labelled(&text[..at]));
         if let Some(value) = number.and_then(|number| number.parse().ok()) {
             counts.push(Count { start: at, end: at + length, value });
         }
         at += length.max(1);
     }
     counts
+}
+
+/// Whether a lone letter stands right before a number: `R8` labels what follows, while
+/// `p8` is a page.
+fn is_labelled(before: &str) -> bool {
+    let mut letters = before.chars().rev();
+    let letter = letters.next().filter(|letter| letter.is_alphabetic());
+    let alone = letters.next().is_none_or(|letter| !letter.is_alphanumeric());
+    alone && letter.is_some_and(|letter| !matches!(letter, 'p' | 'P'))
 }
 
 /// Whether a line holds nothing but a page number: `#`, `page # of 40`, `- # -`, `p. #`.
@@ -67,5 +77,7 @@ mod tests {
         assert_eq!(counts("- iv -").len(), 1);
         assert_eq!(counts("in a mix of views").len(), 0);
         assert_eq!(counts("Page 3 of 40").len(), 2);
+        assert_eq!(counts("R8").len(), 0);
+        assert_eq!(counts("p8").len(), 1);
     }
 }

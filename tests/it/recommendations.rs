@@ -138,7 +138,7 @@ fn each_recommendation_is_listed_once_and_nothing_else_is() {
     let expected = [
         "among 1 overview [\"lscb\"] seek assurance audit false",
         "among 2 overview [\"csc\",\"housing\"] tell practice false",
-        "full 4.3 agency [\"health\"] train training false",
+        "full 4.3 overview [\"health\"] train training false",
         "full 1 overview [\"lscb\"] publish procedure false",
         "full 2 overview [\"police\"] audit audit false",
         "full 3 overview [\"government\"] consider law true",
@@ -209,6 +209,28 @@ fn a_recommendation_opens_by_its_id_and_its_passage_can_be_cited() {
     project.run(&["recommendations", "--cell", "colour=red"]).ends(2);
     project.run(&["recommendations", "--review", "nobody"]).ends(2);
     project.run(&["recommendations", "--where", "zebra"]).ends(1);
+}
+
+#[test]
+fn only_the_first_are_listed_where_so_many_are_asked_for() {
+    let project = small();
+    let all = list(&project, &[]);
+    assert_eq!(list(&project, &["--limit", "3"]), all[..3]);
+    let run = project.run(&["recommendations", "--limit", "3"]).ends(0);
+    assert!(run.out.contains("8 recommendations in 2 of 3 reviews"));
+    assert!(run.out.contains("The first 3 are shown; --limit shows more."));
+    project.run(&["recommendations", "--limit", "3", "--count"]).ends(2);
+}
+
+#[test]
+fn evidence_says_what_opens_a_recommendation() {
+    let project = small();
+    let rows = list(&project, &[]);
+    let id = rows[0]["id"].as_str().expect("a name");
+    let run = project.run(&["evidence", "--id", id]).ends(1);
+    assert!(
+        run.talk.contains(&format!("`throughline recommendations --id {id}` opens it"))
+    );
 }
 
 #[test]

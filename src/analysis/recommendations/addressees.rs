@@ -13,6 +13,7 @@ use super::directive::Directive;
 use super::explained::Explained;
 use super::kinds::{Addressee, HealthKind};
 use super::recommendation::{By, Named};
+use super::recommends::told_to;
 use super::words::Words;
 
 /// All that may name an addressee.
@@ -27,6 +28,8 @@ pub(super) struct Asked<'a> {
     pub(super) heading: &'a str,
     /// The cell of the table that names who leads.
     pub(super) lead: &'a str,
+    /// The words that lead up to its list.
+    pub(super) opening: &'a str,
     /// What the review says of names.
     pub(super) explained: &'a Explained<'a>,
 }
@@ -93,7 +96,13 @@ pub(super) fn addressees(asked: &Asked<'_>) -> Found {
     if found.is_empty() {
         label_explained(asked, &mut found);
     }
-    if found.is_empty() {
+    // what leads up to an item says who should act: `The Board should:`
+    let unsaid = asked.directives.first().is_none_or(|one| one.subject.is_empty());
+    if found.is_empty() && unsaid {
+        let opening = Words::of(asked.opening);
+        found.add(&opening, &heads(&opening, &(0..opening.len())), By::Lead);
+    }
+    if found.is_empty() || unsaid {
         subjects(asked, &mut found);
     }
     let heading = Words::of(asked.heading);
@@ -140,7 +149,17 @@ fn subjects(asked: &Asked<'_>, found: &mut Found) {
             continue;
         }
         let subject = heads(words, &one.subject);
-        found.add(words, &subject, By::Subject);
+        let told = told_to(words, &(0..one.subject.start));
+        if at == 0 && !told.is_empty() {
+            found.add(words, &told, By::Asked);
+            continue;
+        }
+        if at == 0 && one.passive && subject.is_empty() {
+            rule_makers(words, &one.subject, found);
+        }
+        if at > 0 || !bare(asked, &subject, found) {
+            found.add(words, &subject, By::Subject);
+        }
         if at == 0
             && subject.is_empty()
             && let Some(span) = words.span(&one.subject)
@@ -149,6 +168,19 @@ fn subjects(asked: &Asked<'_>, found: &mut Found) {
         }
         found.add(words, &through, By::Asked);
         found.add(words, &doers(words, one), By::Subject);
+    }
+}
+
+/// What only a government or Parliament can change, whoever is named or not.
+const RULES: &str = "\
+regulations|the regulations|statutory guidance|the statutory guidance|legislation\
+|the legislation|the law|primary legislation|working together|statute|the statute";
+
+/// Those who make the rules of which a sentence says that they should be changed.
+fn rule_makers(words: &Words<'_>, subject: &Range<usize>, found: &mut Found) {
+    if let Some(length) = words.holds(subject.start, RULES) {
+        let span = words.span(&(subject.start..subject.start + length));
+        found.name(Addressee::Government, span, By::Subject);
     }
 }
 
@@ -161,12 +193,68 @@ fn doers(words: &Words<'_>, one: &Directive) -> Vec<Body> {
 
 /// What follows these belongs to the subject and does not act.
 const CLAUSES: &str = "\
-who|which|that|where|whom|in respect of|working with|known to|involved with|concerning";
+who|which|that|where|whom|whose|in respect of|working with|known to|involved with|concerning";
+/// What joins another to the one who should act.
+const LINKS: &str = "and|or|with|plus|alongside|nor|as well as";
 
-/// The bodies of a subject, relative clauses left out.
+/// The bodies of a subject: relative clauses left out, and what only says more of the one
+/// who should act (`schools in the council's area`, `the trust and its partners`).
 fn heads(words: &Words<'_>, subject: &Range<usize>) -> Vec<Body> {
     let clause = words.find(subject.start + 1..subject.end, CLAUSES);
-    bodies(words, subject.start..clause.map_or(subject.end, |clause| clause.start))
+    let end = clause.map_or(subject.end, |clause| clause.start);
+    let mut heads: Vec<Body> = Vec::new();
+    for body in bodies(words, subject.start..end) {
+        let Some(before) = heads.last() else {
+            heads.push(body);
+            continue;
+        };
+        let gap = before.words.end..body.words.start;
+        // `the council's housing service`: what it has acts, and not the council
+        let held = words.at(gap.start) == "s" && gap.len() <= 2;
+        if held && words.gap(before.words.end - 1).trim_end().ends_with(['’', '\'']) {
+            heads.pop();
+            heads.push(body);
+            continue;
+        }
+        let link = gap.clone().rev().find(|at| words.holds(*at, LINKS).is_some());
+        let comma = (before.words.end - 1..body.words.start)
+            .any(|at| words.gap(at).contains([',', '/']));
+        let further = link.map_or(gap.start, |link| link + 1)..gap.end;
+        let of_it = words.has(further.clone(), "its|their")
+            || link.is_none() && words.has(further, "of|in|for|on|by|from|at|to|within");
+        if (link.is_some() || comma) && !of_it {
+            heads.push(body);
+        }
+    }
+    heads
+}
+
+/// Names that many bodies go by: the heading says which is meant, or the review does.
+const BARE: &str = "\
+trust|the trust|department|the department|service|the service|authority|the authority\
+|governor|the governor|governors|the governors|college|the college|the provider|hospital|the hospital";
+
+/// Who is meant by a subject that says only `the Trust`.
+fn bare(asked: &Asked<'_>, subject: &[Body], found: &mut Found) -> bool {
+    let words = asked.words;
+    let [body] = subject else { return false };
+    let named = words.holds(body.words.start, BARE) == Some(body.words.len());
+    if !named {
+        return false;
+    }
+    let capital = |at: usize| words.written(at).starts_with(char::is_uppercase);
+    let start = (0..body.words.start)
+        .rev()
+        .take_while(|at| capital(*at) && words.at(*at) != "the")
+        .last();
+    if let Some(span) = start.and_then(|start| words.span(&(start..body.words.end))) {
+        explain(asked, span, found);
+        return !found.is_empty();
+    }
+    let heading = Words::of(asked.heading);
+    let of_heading = bodies(&heading, 0..heading.len());
+    found.add(&heading, &of_heading, By::Heading);
+    !found.is_empty()
 }
 
 /// Verbs that pass a request on.
@@ -187,7 +275,8 @@ fn through(words: &Words<'_>, one: &Directive) -> Vec<Body> {
         let close = one.verb.end..stop.min(one.verb.end + 6);
         let to_all = bodies(words, close)
             .into_iter()
-            .filter(|body| body.addressees == [Addressee::All] && body.words.len() > 1);
+            .filter(|body| body.addressees == [Addressee::All] && body.words.len() > 1)
+            .filter(|body| body.words.start <= from + 2);
         return to_all.collect();
     }
     let government = |body: &Body| body.addressees.contains(&Addressee::Government);
@@ -196,6 +285,11 @@ fn through(words: &Words<'_>, one: &Directive) -> Vec<Body> {
         .filter(|to| to.start > near.start)
         .map_or(stop, |to| to.start);
     let mut found = bodies(words, near.start..stop);
+    // `every agency which supplies nurses` is not every agency
+    found.retain(|body| {
+        body.addressees != [Addressee::All]
+            || !words.has(body.words.end..body.words.end + 1, "which|that|who|whose")
+    });
     if one.passive
         || matches!(
             one.plain.as_str(),
@@ -233,7 +327,9 @@ fn setting(asked: &Asked<'_>, found: &mut Found) {
         Some(asked.label.clone())
     };
     let Some(span) = places.and_then(|places| words.span(&places)) else { return };
-    if !asked.explained.is_name(words.text.get(span.0..span.1).unwrap_or("")) {
+    if !asked.explained.has_board()
+        || !asked.explained.is_name(words.text.get(span.0..span.1).unwrap_or(""))
+    {
         return;
     }
     let of_words = SETTINGS.iter().find_map(|(addressee, phrases)| {
@@ -245,9 +341,21 @@ fn setting(asked: &Asked<'_>, found: &mut Found) {
     }
 }
 
+/// Whether the one who should act has a name, if one that tells nothing.
+fn names_another(asked: &Asked<'_>) -> bool {
+    let words = asked.words;
+    let active = asked.directives.first().filter(|one| !one.passive);
+    active.is_some_and(|one| {
+        let start = one.subject.start + 1;
+        let mut rest = start..one.subject.end;
+        rest.len() <= 6
+            && rest.any(|at| words.written(at).starts_with(char::is_uppercase))
+    })
+}
+
 /// The board, where nobody is named and the review was made for it.
-pub(super) fn by_default(found: Found) -> Found {
-    if !found.is_empty() {
+pub(super) fn by_default(found: Found, asked: &Asked<'_>) -> Found {
+    if !found.is_empty() || !asked.explained.has_board() || names_another(asked) {
         return found;
     }
     let mut found = found;

@@ -7,12 +7,14 @@
 
 use std::ops::Range;
 
+use super::act::{act, subject};
 use super::bodies::bodies;
-use super::dates::past_date;
-use super::turns::{
-    ASKED, BETWEEN, DOUBTS, LEADS, META, MODALS, NO_AGENT, RECOMMEND, URGE,
-};
+use super::listed::listed;
+use super::modal::{due, modal};
+use super::recommends::{opines, recommends};
+use super::turns::{META, REMINDED, URGE, VOICE};
 use super::verbs::{is_plain, verb};
+use super::wish::{modal_or_wish, named};
 use super::words::Words;
 
 /// How plainly a sentence must ask.
@@ -21,6 +23,9 @@ pub(super) enum Setting {
     /// In a list of recommendations: `The Board to issue a note` asks, too, and so does
     /// `Remind all staff`.
     List,
+    /// In a list of what should improve: findings stand there, too, so that `services to
+    /// support children` is no order.
+    Improvement,
     /// There and numbered: then `The trust will issue a letter` is no promise.
     Numbered,
     /// Anywhere: only `It is recommended that` and the like.
@@ -48,192 +53,61 @@ pub(super) fn directive(
     sentence: Range<usize>,
     setting: Setting,
 ) -> Option<Directive> {
-    let others =
-        "management|imr|individual|agency|earlier|previous|inspection|health|that|nor";
-    let recommends = words
-        .find(sentence.clone(), RECOMMEND)
-        .filter(|turn| turn.start == 0 || !words.has(turn.start - 1..turn.start, others));
-    if setting == Setting::Running && recommends.is_none() {
+    if let Some(turn) = recommends(words, &sentence) {
+        let rest = turn.end..sentence.end;
+        return modal_or_wish(words, &rest).or_else(|| named(words, &rest));
+    }
+    if let Some(turn) = opines(words, &sentence) {
+        let rest = turn.end..sentence.end;
+        let named = |one: &Directive| !bodies(words, one.subject.clone()).is_empty();
+        return modal(words, &rest).filter(named);
+    }
+    if setting == Setting::Running || words.holds(sentence.start, META).is_some() {
         return None;
     }
-    let from = match &recommends {
-        Some(turn) => turn.end,
-        None => sentence.start,
-    };
-    let rest = from..sentence.end;
-    if recommends.is_none() {
-        if words.holds(from, META).is_some() {
-            return None;
-        }
-        if let Some(urged) = urged(words, &rest) {
-            return Some(urged);
-        }
-        if words.at(from) == "that" {
-            return modal_or_wish(words, &(from + 1..rest.end));
-        }
-        return modal(words, &rest).or_else(|| listed(words, &rest, setting));
+    if let Some(urged) = urged(words, &sentence) {
+        return Some(urged);
     }
-    modal_or_wish(words, &rest)
+    if words.at(sentence.start) == "that" {
+        let rest = sentence.start + 1..sentence.end;
+        return modal_or_wish(words, &rest).or_else(|| named(words, &rest));
+    }
+    modal(words, &sentence)
+        .or_else(|| reminded(words, &sentence))
+        .or_else(|| listed(words, &sentence, setting))
+        .or_else(|| due(words, &sentence))
 }
 
-/// After `recommend that`: whichever comes first, `should publish` or `publish`.
-fn modal_or_wish(words: &Words<'_>, rest: &Range<usize>) -> Option<Directive> {
-    let modal = modal(words, rest);
-    let near = modal.as_ref().is_some_and(|one| {
-        one.subject.end <= rest.start + 12
-            && !words.has(one.subject.clone(), "who|which|so that")
-    });
-    if near { modal } else { wished(words, rest).or(modal) }
+/// `GPs are reminded that they may`.
+fn reminded(words: &Words<'_>, sentence: &Range<usize>) -> Option<Directive> {
+    let turn = words.find(sentence.clone(), REMINDED)?;
+    let that = words.has(turn.end..turn.end + 1, "that|to|of|about");
+    that.then(|| Directive {
+        subject: subject(words, sentence.start..turn.start),
+        verb: turn.clone(),
+        plain: "remind".to_owned(),
+        act: turn.start..sentence.end,
+        passive: true,
+    })
 }
 
-/// `We urge ministers to consult`.
-fn urged(words: &Words<'_>, rest: &Range<usize>) -> Option<Directive> {
-    let turn = words.find(rest.clone(), URGE)?;
-    let near = turn.end..rest.end.min(turn.end + 24);
+/// `We urge ministers to consult`, `we welcome this and strongly encourage ministers to`.
+fn urged(words: &Words<'_>, sentence: &Range<usize>) -> Option<Directive> {
+    let turn = words.find(sentence.clone(), URGE)?;
+    let who = (sentence.start..turn.start).rev().find(|at| {
+        !words.at(*at).ends_with("ly")
+            && !matches!(words.at(*at), "also" | "therefore" | "would" | "further")
+    })?;
+    let ours = words.holds(who, VOICE).is_some()
+        || words.at(who) == "and" && words.has(sentence.start..who, "i|we");
+    let near = turn.end..sentence.end.min(turn.end + 24);
     let verb = |at: usize| is_plain(words.at(at)) || words.at(at) == "be";
-    let to = near.clone().find(|at| words.at(*at) == "to" && verb(at + 1))?;
-    asks(words, turn.end..to, to + 1, rest.end)
-}
-
-/// `The Board should publish`.
-fn modal(words: &Words<'_>, rest: &Range<usize>) -> Option<Directive> {
-    let mut from = rest.start;
-    loop {
-        let all = [MODALS, ASKED].map(|turns| words.find(from..rest.end, turns));
-        let turn = all.into_iter().flatten().min_by_key(|turn| turn.start)?;
-        let before = rest.start..turn.start;
-        if !reproaches(words, turn.end) && !words.has(before.clone(), DOUBTS) {
-            return asks(words, before, turn.end, rest.end);
-        }
-        from = turn.end;
-    }
-}
-
-/// `should have been told`, and not `should have an agenda`.
-fn reproaches(words: &Words<'_>, at: usize) -> bool {
-    let at = if words.at(at) == "not" || words.at(at) == "also" { at + 1 } else { at };
-    let next = words.at(at + 1);
-    words.at(at) == "have"
-        && (next.ends_with("ed")
-            || next.ends_with("en")
-            || next.ends_with("ly")
-            || "had|done|made|led|sought|told|met|held|sent|gone|known|kept|found|set\
-                |put|come|brought|thought|left|felt|heard|read|begun|become"
-                .split('|')
-                .any(|one| one.trim() == next))
-}
-
-/// `We recommend that the Government appoint`: nothing stands before the verb but the
-/// one who should act; it may also be said of it (`updates`), or be done (`be reviewed`).
-fn wished(words: &Words<'_>, rest: &Range<usize>) -> Option<Directive> {
-    let near = rest.start + 1..rest.end.min(rest.start + 40);
-    let is_verb = |at: &usize| {
-        let lower = words.written(*at).starts_with(char::is_lowercase);
-        lower
-            && !is_noun(words, *at)
-            && (is_plain(words.at(*at)) || words.at(*at) == "be")
-    };
-    let plain = near.clone().find(is_verb);
-    let object = "its|the|a|an|all|that|their|whether|each|every|any|this|and";
-    let said = near.clone().take(16).find(|at| {
-        let said = words.at(*at).strip_suffix('s').is_some_and(is_plain);
-        said && !is_noun(words, *at) && words.has(at + 1..at + 2, object)
-    });
-    match said.filter(|said| plain.is_none_or(|plain| *said < plain)) {
-        Some(said) => {
-            let mut found = asks(words, rest.start..said, said, rest.end)?;
-            found.plain = found.plain.trim_end_matches('s').to_owned();
-            Some(found)
-        }
-        None => plain.and_then(|plain| asks(words, rest.start..plain, plain, rest.end)),
-    }
-}
-
-/// Whether a word that may be a verb follows what only a noun follows.
-fn is_noun(words: &Words<'_>, at: usize) -> bool {
-    at > 0
-        && matches!(
-            words.at(at - 1),
-            "the"
-                | "a"
-                | "an"
-                | "of"
-                | "for"
-                | "and"
-                | "in"
-                | "with"
-                | "on"
-                | "its"
-                | "their"
-                | "all"
-                | "each"
-                | "any"
-                | "this"
-                | "social"
-                | "joint"
-        )
-}
-
-/// What asks only where everything does: `The Board to issue`, `Remind all staff`, and
-/// of numbered items `The trust will issue`.
-fn listed(words: &Words<'_>, rest: &Range<usize>, setting: Setting) -> Option<Directive> {
-    let start = past_lead(words, rest.clone());
-    if words.at(start) == "that" {
-        return wished(words, &(start + 1..rest.end));
-    }
-    if is_plain(words.at(start)) || words.holds(start, "continue to").is_some() {
-        let at = if words.at(start) == "to" { start + 1 } else { start };
-        return asks(words, start..start, at, rest.end);
-    }
-    if words.at(start) == "to" && is_plain(words.at(start + 1)) {
-        return asks(words, start..start, start + 1, rest.end);
-    }
-    let near = start..rest.end.min(start + 24);
-    let finite = words.find(
-        near.clone(),
-        "is|are|was|were|has|had|did|does|do|will|would|could|can|may",
-    );
-    let finite = finite.map_or(near.end, |found| found.start);
-    let to = (near.start + 1..finite).find(|at| {
-        words.at(*at) == "to"
-            && (is_plain(words.at(at + 1)) || words.at(at + 1) == "be")
-            && agent(words, near.start..*at)
-    });
-    if let Some(to) = to {
-        return asks(words, rest.start..to, to + 1, rest.end);
-    }
-    let will = words.find(rest.start..rest.end.min(start + 40), "will")?;
-    (setting == Setting::Numbered)
-        .then(|| asks(words, rest.start..will.start, will.end, rest.end))?
-}
-
-/// Whether these words can be one who acts: no clause of its own, not too long, and no
-/// `the` within but after `and`, `of` and the like.
-fn agent(words: &Words<'_>, places: Range<usize>) -> bool {
-    let last = places.end.saturating_sub(1);
-    let named = places.clone().next().is_some_and(|first| {
-        words.written(first).starts_with(char::is_uppercase) || words.at(first) == "the"
-    });
-    let inner = |at: usize| {
-        matches!(words.at(at), "the" | "a" | "an" | "their" | "its" | "our")
-            && !matches!(
-                words.at(at - 1),
-                "and" | "of" | "with" | "for" | "or" | "by" | "in"
-            )
-            && !words.gap(at - 1).contains(',')
-    };
-    let known = places.len() <= 4 || !bodies(words, places.clone()).is_empty();
-    named
-        && known
-        && places.len() <= 14
-        && words.holds(places.start, LEADS).is_none()
-        && !places.clone().skip(1).any(inner)
-        && !words.has(places.clone(), NO_AGENT)
-        && !(places.len() > 1 && is_plain(words.at(last)) && !is_noun(words, last))
+    let to = near.clone().find(|at| words.at(*at) == "to" && verb(at + 1));
+    to.filter(|_| ours).and_then(|to| asks(words, turn.end..to, to + 1, sentence.end))
 }
 
 /// The directive of an act that begins here, the turn that asks being before it.
-fn asks(
+pub(super) fn asks(
     words: &Words<'_>,
     before: Range<usize>,
     after: usize,
@@ -241,7 +115,7 @@ fn asks(
 ) -> Option<Directive> {
     let at = act(words, after, end);
     let (plain, length) = verb(words, at).filter(|_| at < end)?;
-    let passive = words.at(at) == "be" && plain != "be";
+    let passive = matches!(words.at(at), "be" | "is" | "are") && plain != words.at(at);
     Some(Directive {
         subject: subject(words, before),
         verb: at..(at + length).min(end),
@@ -249,77 +123,6 @@ fn asks(
         act: at..end,
         passive,
     })
-}
-
-/// Where the act begins: adverbs, dates and what stands between commas passed over.
-fn act(words: &Words<'_>, after: usize, end: usize) -> usize {
-    let mut at = after;
-    while at < end {
-        if words.gap(at.saturating_sub(1)).contains(',') && at > 0 {
-            let close =
-                (at..end.min(at + 24)).find(|place| words.gap(*place).contains(','));
-            if let Some(close) = close.filter(|_| !is_plain(words.at(at))) {
-                at = close + 1;
-                continue;
-            }
-        }
-        if let Some(length) = words.holds(at, BETWEEN) {
-            at += length;
-        } else if words.at(at).ends_with("ly")
-            && words.at(at) != "apply"
-            && words.at(at) != "supply"
-        {
-            at += 1;
-        } else if let Some(past) = past_date(words, at) {
-            at = past;
-        } else {
-            break;
-        }
-    }
-    at
-}
-
-/// Past what stands before the subject: `By 31 March 2014,`.
-fn past_lead(words: &Words<'_>, places: Range<usize>) -> usize {
-    let mut at = places.start;
-    while at < places.end {
-        if let Some(past) = past_date(words, at).filter(|past| *past < places.end) {
-            at = past;
-            continue;
-        }
-        let leads = words.holds(at, LEADS).is_some();
-        let comma =
-            (at..places.end.saturating_sub(1)).find(|at| words.gap(*at).contains(','));
-        match comma.filter(|_| leads) {
-            Some(comma) => at = comma + 1,
-            None => break,
-        }
-    }
-    at
-}
-
-/// Who should act: what leads up to it left out, and of a sentence with a clause before
-/// it what follows the last comma.
-fn subject(words: &Words<'_>, before: Range<usize>) -> Range<usize> {
-    let start = past_lead(words, before.clone());
-    let clause = "having|been|was|were|had|is|are|has|have|did|could|so";
-    let mut start = start;
-    while let Some(verb) = words.find(start..before.end, clause) {
-        // a relative clause belongs to the subject
-        if words.has(start..verb.start, "who|which|that|where|whom") {
-            break;
-        }
-        let comma = (verb.start..before.end.saturating_sub(1))
-            .find(|at| words.gap(*at).contains([',', ';', ':', '–']));
-        match comma {
-            Some(comma) => start = past_lead(words, comma + 1..before.end),
-            None => break,
-        }
-    }
-    if let Some(that) = words.find(start..before.end, "ask that|asks that|recommend that|recommends that|recommended that|suggests that") {
-        start = that.end;
-    }
-    start..before.end
 }
 
 #[cfg(test)]
@@ -379,6 +182,7 @@ mod tests {
     fn reproach_doubt_and_talk_of_the_list_ask_for_nothing() {
         for text in [
             "The nurse should have been told.",
+            "The dentist recommended that she should come back.",
             "Staff were unsure whether they should refer.",
             "The recommendations should be read with the findings.",
             "The hospital has appointed a second doctor.",
@@ -391,6 +195,9 @@ mod tests {
     fn running_text_must_say_that_it_recommends() {
         let running = |text| read(text, Setting::Running);
         assert_eq!(running("The nurse should visit."), None);
+        assert_eq!(running("It is the view of this review that all were kind."), None);
+        let found = running("It is the view of this review that the council should pay.");
+        assert_eq!(found, Some(("the council".to_owned(), "pay".to_owned())));
         let found = running("It is recommended that the police review the form.");
         assert_eq!(found, Some(("the police".to_owned(), "review".to_owned())));
     }

@@ -1,6 +1,8 @@
 //! Names that only their review explains: `Hafan Deg, a refuge`, `the Lodge (which is run
 //! by a housing association)`.
 
+use std::cell::OnceCell;
+
 use super::bodies::bodies;
 use super::kinds::{Addressee, HealthKind};
 use super::words::Words;
@@ -12,11 +14,22 @@ const NEAR: usize = 9;
 /// What a review says of the bodies it names.
 pub(super) struct Explained<'a> {
     passages: &'a [StoredPassage],
+    /// Whether it names a board, once somebody asked.
+    has_board: OnceCell<bool>,
 }
 
 impl<'a> Explained<'a> {
     pub(super) const fn new(passages: &'a [StoredPassage]) -> Self {
-        Self { passages }
+        Self { passages, has_board: OnceCell::new() }
+    }
+
+    /// Whether this is a review that a board or a partnership had made.
+    pub(super) fn has_board(&self) -> bool {
+        let names_one = |one: &StoredPassage| {
+            let words = Words::of(&one.passage.text);
+            words.has(0..words.len(), BOARDS)
+        };
+        *self.has_board.get_or_init(|| self.passages.iter().any(names_one))
     }
 
     /// Whether this is the name of something: capitals throughout, and a first word that
@@ -67,6 +80,13 @@ impl<'a> Explained<'a> {
         Vec::new()
     }
 }
+
+/// Names of those who have reviews made.
+const BOARDS: &str = "\
+safeguarding children board|safeguarding board|safeguarding children s board\
+|safeguarding children partnership|safeguarding partnership|safeguarding partners|lscb|lscp\
+|acpc|child protection committee|cysur|sbni|safeguarding adults board|safeguarding panel\
+|community safety partnership|children s safeguarding partnership";
 
 /// Words that are no part of a name.
 const PLAIN: [&str; 14] = [

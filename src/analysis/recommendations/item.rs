@@ -1,6 +1,7 @@
 //! A stretch of a review that recommends, before it is read.
 
-use super::area::Ground;
+use super::area::{Area, Ground};
+use super::block::{Block, attach};
 use super::recommendation::{Sort, Span};
 use crate::index::StoredPassage;
 
@@ -16,7 +17,7 @@ pub(super) struct Item<'a> {
     pub(super) told: Span,
     pub(super) number: Option<String>,
     /// The headings of its list.
-    pub(super) headings: &'a [String],
+    pub(super) headings: Vec<String>,
     pub(super) ground: Ground,
     /// The cell of its table that says who leads.
     pub(super) lead: String,
@@ -27,41 +28,41 @@ pub(super) struct Item<'a> {
 }
 
 impl<'a> Item<'a> {
-    /// An item of one passage, all of whose text from `told` on recommends.
-    pub(super) fn of(
-        passage: &'a StoredPassage,
-        told: usize,
-        headings: &'a [String],
-        ground: Ground,
-    ) -> Self {
-        let text = passage.passage.text.clone();
+    /// An item of one block, all of whose text from `told` on recommends.
+    pub(super) fn of(block: &Block<'a>, told: usize, area: &Area) -> Self {
+        let text = block.text.clone();
         let told = (told.min(text.len()), text.len());
         Self {
             sort: Sort::Recommendation,
-            passages: vec![passage],
+            passages: block.passages.clone(),
             told,
             text,
-            number: passage.passage.number.clone(),
-            headings,
-            ground,
+            number: block.number.clone(),
+            headings: area.headings.clone(),
+            ground: area.ground,
             lead: String::new(),
             opening: String::new(),
             found: "",
         }
     }
 
-    /// Takes a further passage in: a part of it, or its words under a title.
-    pub(super) fn take(&mut self, passage: &'a StoredPassage) {
-        self.passages.push(passage);
-        self.text.push(' ');
-        self.text.push_str(&passage.passage.text);
+    /// Takes a further block in: a part of it, or its words under a title.
+    pub(super) fn take(&mut self, block: &Block<'a>) {
+        self.passages.extend(block.passages.iter().copied());
+        attach(&mut self.text, &block.text);
         self.told.1 = self.text.len();
+    }
+
+    /// Leaves what labels it out of its text, where that is all it has to say yet.
+    pub(super) fn drop_label(&mut self) {
+        self.text.clear();
+        self.told = (0, 0);
     }
 
     /// Whether more is to come: it ends with a colon.
     pub(super) fn is_open(&self) -> bool {
-        self.text.trim_end().ends_with([':', ';'])
-            || self.text.trim_end().ends_with("; and")
+        let text = self.text.trim_end();
+        text.ends_with([':', ';']) || text.ends_with("; and") || text.ends_with("; or")
     }
 
     /// The words that recommend.

@@ -7,8 +7,9 @@
 //! together (children's social care, police, commissioners of health) is the review's.
 
 use super::bodies::bodies;
-use super::kinds::{Addressee, HealthKind, Level};
+use super::kinds::{Addressee, Level};
 use super::words::Words;
+use std::ops::Range;
 
 const SINGLE: &str = "\
 agency recommendations|single agency|single agencies|single service|single services|individual agency\
@@ -33,7 +34,14 @@ fn of_heading(heading: &str) -> Option<Level> {
     // `Overview and single agency recommendations` says nothing of either
     let many = words.has(all.clone(), "multi agency|inter agency");
     let single = !many && words.has(all.clone(), SINGLE);
-    match (words.has(all.clone(), SHARED), single) {
+    let named = bodies(&words, all.clone());
+    // the National Probation Service is one agency
+    let own_name = |at: usize| {
+        let one = named.iter().find(|one| one.words.contains(&at));
+        one.is_some_and(|one| !one.addressees.iter().any(is_shared))
+    };
+    let shared = all.clone().any(|at| words.holds(at, SHARED).is_some() && !own_name(at));
+    match (shared, single) {
         (true, true) => return None,
         (true, false) => return Some(Level::Overview),
         (false, true) => return Some(Level::Agency),
@@ -47,24 +55,26 @@ fn of_heading(heading: &str) -> Option<Level> {
     {
         return None;
     }
-    let named = bodies(&words, all);
-    let is_shared = |one: &Addressee| {
-        matches!(one, Addressee::Lscb | Addressee::Government | Addressee::All)
-    };
     let mut addressees = named.iter().flat_map(|body| body.addressees).peekable();
     addressees.peek()?;
     Some(if addressees.any(is_shared) { Level::Overview } else { Level::Agency })
+}
+
+/// Whether it is nobody's alone.
+const fn is_shared(one: &Addressee) -> bool {
+    matches!(one, Addressee::Lscb | Addressee::Government | Addressee::All)
 }
 
 /// What else there is to tell a level by.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Told<'a> {
     pub(super) addressees: &'a [Addressee],
-    pub(super) health: &'a [HealthKind],
     /// Whether the review has a list of single agencies' recommendations.
     pub(super) parted: bool,
     /// Whether it stands in a list.
     pub(super) listed: bool,
+    /// Whether it asks all of a sort: `every school`.
+    pub(super) class: bool,
 }
 
 /// The level of a recommendation, and why.
@@ -73,7 +83,17 @@ pub(super) fn level(headings: &[String], told: Told<'_>) -> (Level, String) {
         .addressees
         .iter()
         .any(|one| matches!(one, Addressee::Government | Addressee::All));
-    match of_headings(headings) {
+    // `4.1 Leaving school` is a topic where what stands below asks the board
+    let single = headings.iter().any(|heading| {
+        let words = Words::of(heading);
+        words.has(0..words.len(), SINGLE)
+    });
+    let above = told
+        .addressees
+        .iter()
+        .any(|one| matches!(one, Addressee::Government | Addressee::Lscb));
+    let topic = |level| level == Level::Agency && above && !single;
+    match of_headings(headings).filter(|(level, _)| !topic(*level)) {
         Some((level, heading)) => (level, format!("heading: {heading}")),
         None if told.parted && told.listed => {
             (Level::Overview, "the agencies have a list of their own".to_owned())
@@ -89,15 +109,28 @@ fn of_addressees(told: Told<'_>) -> (Level, String) {
         [] if told.listed => why(Level::Overview, "asks no agency in particular"),
         [] => why(Level::Unknown, "names nobody and stands in no list"),
         [Addressee::Lscb] => why(Level::Overview, "asks the board"),
-        [Addressee::Csc | Addressee::Police] => {
+        [Addressee::Csc | Addressee::Police | Addressee::Health] => {
             why(Level::Overview, "asks one of those who safeguard together")
         }
-        [Addressee::Health] if told.health.contains(&HealthKind::Commissioner) => {
-            why(Level::Overview, "asks one of those who safeguard together")
-        }
+        [_] if told.class => why(Level::Overview, "asks all providers of a sort"),
         [_] => why(Level::Agency, "asks one provider alone"),
         _ => why(Level::Overview, "asks more than one agency"),
     }
+}
+
+/// Whether a subject is all of a sort and nobody by name: `Every school`, `Landlords`.
+pub(super) fn is_class(words: &Words<'_>, subject: &Range<usize>) -> bool {
+    let Some(last) = subject.end.checked_sub(1).filter(|last| *last >= subject.start)
+    else {
+        return false;
+    };
+    let counted = words.has(subject.start..subject.start + 1, "every|each|all|any");
+    let small = |at: usize| words.written(at).starts_with(char::is_lowercase);
+    let body = bodies(words, subject.clone());
+    let begins = body.first().is_some_and(|body| body.words.start == subject.start);
+    let plural =
+        words.at(last).ends_with('s') || words.has(subject.clone(), "schools|clubs");
+    counted || begins && plural && (subject.start + 1..subject.end).all(small)
 }
 
 #[cfg(test)]
@@ -120,6 +153,7 @@ mod tests {
         case(&["Recommendations", "Health visiting"], Some(Level::Agency));
         case(&["Recommendations to XSCB"], Some(Level::Overview));
         case(&["Recommendations", "Multi-agency recommendations"], Some(Level::Overview));
+        case(&["National Probation Service"], Some(Level::Agency));
         case(&["Overview and single agency recommendations"], None);
         case(&["9. Recommendations"], None);
         case(&["Recommendation 3: Training for the police"], None);

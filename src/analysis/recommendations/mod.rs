@@ -8,25 +8,36 @@
 //! once (`repeats`). Every rule is a closed list of turns and names, so that an answer
 //! can be explained by its words.
 
+mod act;
 mod addressees;
 mod area;
 mod asking;
+mod block;
 mod bodies;
 mod dates;
 mod directive;
 mod explained;
 mod field;
 mod found;
+mod headed;
+mod intro;
 mod item;
 mod kinds;
 mod label;
 mod law;
 mod level;
 mod list;
+mod listed;
+mod modal;
+mod names;
+mod outline;
+mod questions;
 mod read;
 mod recommendation;
+mod recommends;
 mod repeats;
 mod rows;
+mod running;
 mod smart;
 mod tally;
 #[cfg(test)]
@@ -34,6 +45,7 @@ mod tests;
 mod turns;
 mod types;
 mod verbs;
+mod wish;
 mod words;
 
 use std::collections::BTreeMap;
@@ -74,6 +86,14 @@ pub struct Recommendations {
 }
 
 impl Recommendations {
+    /// Those with one of these passages.
+    #[must_use]
+    pub fn within(&self, only: &Subcorpus) -> Self {
+        let wanted = Wanted { review: None, only: Some(only) };
+        let all = self.all.iter().filter(|one| is_wanted(one, wanted));
+        Self { reviews: self.reviews.clone(), all: all.cloned().collect() }
+    }
+
     /// Those of one sort, in order.
     pub fn of(&self, sort: Sort) -> impl Iterator<Item = &Recommendation> {
         self.all.iter().filter(move |one| one.sort == sort)
@@ -137,20 +157,27 @@ fn of_review(
         })
         .collect();
     let parted = placed.iter().any(|one| {
-        level::of_headings(one.item.headings).is_some_and(|told| told.0 == Level::Agency)
+        level::of_headings(&one.item.headings).is_some_and(|told| told.0 == Level::Agency)
     });
     let year = review.known(|record| Fact::Year.of(record).as_u64());
     let year = year.and_then(|year| u16::try_from(year).ok());
+    let explained: Vec<Explained<'_>> =
+        documents.iter().map(|passages| Explained::new(passages)).collect();
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     let one = |(first, others): (usize, Vec<usize>)| {
         let placed_at = &placed[first];
         let document = &review.documents[placed_at.document];
-        let explained = Explained::new(&documents[placed_at.document]);
-        let read = read(&placed_at.item, &explained, parted);
+        let read = read(&placed_at.item, &explained[placed_at.document], parted);
         let mut made = made(placed_at, read, coded, document);
         made.case.clone_from(review.name());
         made.year = year;
         made.repeated_at = others.iter().map(|at| place(&placed[*at])).collect();
+        // of two places of one document, that with a number says which it is
+        let numbered = |at: &&usize| placed[**at].document == placed_at.document;
+        let number = || {
+            others.iter().filter(numbered).find_map(|at| placed[*at].item.number.clone())
+        };
+        made.number = made.number.or_else(number);
         let times = seen.entry(made.id.clone()).or_insert(0);
         *times += 1;
         if *times > 1 {

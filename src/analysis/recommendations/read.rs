@@ -2,16 +2,17 @@
 
 use super::addressees::{Asked, Found, addressees, by_default};
 use super::area::Ground;
-use super::asking::{directives, owner};
+use super::asking::{directives, is_stem, owner, sentences};
 use super::directive::{Directive, Setting};
 use super::explained::Explained;
 use super::item::Item;
 use super::kinds::{Addressee, HealthKind, Level, Type};
 use super::law::law;
-use super::level::{Told, level};
+use super::level::{Told, is_class, level};
 use super::recommendation::{Because, Smart, Sort};
 use super::smart::smart;
 use super::types::kind;
+use super::wish::{modal_or_wish, named};
 use super::words::Words;
 
 /// What an item says.
@@ -30,12 +31,17 @@ pub(super) struct Read {
 /// Reads an item; `parted` tells whether its review has a list of single agencies'.
 pub(super) fn read(item: &Item<'_>, explained: &Explained<'_>, parted: bool) -> Read {
     let words = Words::of(&item.text);
-    let directives = directives(&words, item.told, Setting::Numbered);
+    let directives = all(item, &words);
     let found = asked(item, &words, &directives, explained);
     let addressees = found.addressees();
-    let listed = !matches!(item.ground, Ground::Running);
-    let told = Told { addressees: &addressees, health: &found.health, parted, listed };
-    let (level, why) = level(item.headings, told);
+    let listed = is_listed(item);
+    let told = Told {
+        addressees: &addressees,
+        parted,
+        listed,
+        class: directives.first().is_some_and(|one| is_class(&words, &one.subject)),
+    };
+    let (level, why) = level(&item.headings, told);
     let law = law(&words, &directives, &addressees);
     let (kind, told_by) = kind(&words, &directives, law.as_ref());
     let first = directives.first();
@@ -63,6 +69,21 @@ pub(super) fn read(item: &Item<'_>, explained: &Explained<'_>, parted: bool) -> 
     }
 }
 
+/// What the item asks; of one that only its lead makes a wish (`The panel recommends that:
+/// the Trust reviews its form`), what it says.
+fn all(item: &Item<'_>, words: &Words<'_>) -> Vec<Directive> {
+    let found = directives(words, item.told, Setting::Numbered);
+    if !found.is_empty() || item.sort == Sort::Question {
+        return found;
+    }
+    let Some(first) = sentences(words, item.told).into_iter().next() else {
+        return found;
+    };
+    let led = !item.opening.is_empty() && !is_stem(&item.opening);
+    let wish = led.then(|| modal_or_wish(words, &first).or_else(|| named(words, &first)));
+    wish.flatten().into_iter().collect()
+}
+
 fn asked(
     item: &Item<'_>,
     words: &Words<'_>,
@@ -72,17 +93,24 @@ fn asked(
     // the nearest heading below that of the whole list
     let heading =
         item.headings.iter().skip(usize::from(item.headings.len() > 1)).next_back();
-    let lead = if item.lead.is_empty() { &item.opening } else { &item.lead };
-    let found = addressees(&Asked {
+    let asked = Asked {
         words,
         label: owner(words, item.told),
         directives,
         heading: heading.map_or("", String::as_str),
-        lead,
+        lead: &item.lead,
+        opening: &item.opening,
         explained,
-    });
+    };
+    let found = addressees(&asked);
     match item.ground {
-        Ground::List | Ground::Questions => by_default(found),
-        Ground::Running | Ground::Plan | Ground::Response | Ground::Closed => found,
+        Ground::Plan | Ground::Response | Ground::Closed => found,
+        _ if is_listed(item) => by_default(found, &asked),
+        _ => found,
     }
+}
+
+/// Whether an item stands in a list, if only in one that a sentence announces.
+fn is_listed(item: &Item<'_>) -> bool {
+    item.ground != Ground::Running || !item.headings.is_empty()
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::area::Ground;
+use super::area::{Ground, lineage};
 use super::item::Item;
 use crate::text::tokens;
 
@@ -12,6 +12,9 @@ use crate::text::tokens;
 /// another there, too, since long texts share many words by chance.
 const ALIKE: f64 = 0.7;
 const WITHIN: f64 = 0.75;
+/// The same for a summary that gives it the number it has in the list: words are put
+/// in another order there.
+const SUMMED: f64 = 0.8;
 
 /// An item with the document it stands in, by number.
 pub(super) struct Placed<'a> {
@@ -31,11 +34,16 @@ impl<'a> Placed<'a> {
         Self { document, item, set: words.into_iter().collect(), pairs }
     }
 
+    /// The last part of its number: 4 of `9.4`.
+    fn last_number(&self) -> Option<&str> {
+        self.item.number.as_deref()?.rsplit('.').next()
+    }
+
     /// Which of two places speaks for a recommendation: its list, not a summary's, before
     /// running text, plan and answers.
     fn rank(&self) -> (Ground, bool) {
         let summary = self.item.passages.first().is_some_and(|one| {
-            one.section_path
+            lineage(&one.section_path)
                 .iter()
                 .any(|heading| heading.to_lowercase().contains("summary"))
         });
@@ -85,6 +93,14 @@ fn is_same(a: &Placed<'_>, b: &Placed<'_>) -> bool {
     }
     let alike = share(a.set.intersection(&b.set).count(), a.set.union(&b.set).count());
     let pairs = a.pairs.len().min(b.pairs.len());
+    let numbered = a.document == b.document && a.rank().1 != b.rank().1 && {
+        let (a, b) = (a.last_number(), b.last_number());
+        a.is_some() && a == b
+    };
+    let held = share(a.set.intersection(&b.set).count(), shorter);
+    if numbered && held >= SUMMED {
+        return true;
+    }
     let within = share(a.pairs.intersection(&b.pairs).count(), pairs);
     alike >= ALIKE || (shorter >= 8 && within >= WITHIN)
 }

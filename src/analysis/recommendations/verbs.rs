@@ -27,7 +27,12 @@ accept|access|achieve|acknowledge|act|adapt|add|address|adhere|adopt|advise|agre
 |secure|see|seek|send|set|share|sign|simplify|specify|standardise|start|state|stop\
 |streamline|strengthen|study|submit|summarise|supervise|supply|support|take|target|tell\
 |test|think|track|train|transfer|treat|undertake|update|urge|use|utilise|verify|visit\
-|weigh|welcome|work|write";
+|weigh|welcome|work|write|legislate|accompany|allow|answer|attach|calculate|cease|combine|concentrate|copy|correct\
+|cooperate|coordinate|count|debrief|deploy|discharge|display|dispense|double|elect|eliminate|enforce\
+|enrol|enter|explore|fill|flag|focus|give|guarantee|halt|help|install|insist|instigate|intervene|interview|inspect\
+|know|lend|let|listen|log|merge|mitigate|narrow|negotiate|observe|operate|permit|persuade|phone|prevent\
+|protect|prohibit|query|reach|rectify|redesign|redraft|refuse|regulate|reiterate|remedy|renew|reopen|reply|rethink|return\
+|search|separate|serve|show|sponsor|store|suspend|talk|telephone|trace|treble|withdraw|widen|accelerate";
 
 /// Participles that are not made by an ending.
 const IRREGULAR: [(&str, &str); 30] = [
@@ -103,7 +108,13 @@ pub(super) fn verb(words: &Words<'_>, at: usize) -> Option<(String, usize)> {
     if word.is_empty() {
         return None;
     }
-    if word != "be" {
+    if word == "have"
+        && let Some(plain) = participle(words.at(at + 1))
+    {
+        return Some((plain, 2));
+    }
+    let done = matches!(word, "is" | "are") && is_participle(words.at(at + 1));
+    if word != "be" && !done {
         return Some((word.to_owned(), 1));
     }
     let mut next = at + 1;
@@ -112,6 +123,12 @@ pub(super) fn verb(words: &Words<'_>, at: usize) -> Option<(String, usize)> {
     }
     let passive = participle(words.at(next)).map(|verb| (verb, next + 1 - at));
     passive.or_else(|| Some(("be".to_owned(), 1)))
+}
+
+/// Whether a word is a participle by its form, as in `is given`.
+pub(super) fn is_participle(word: &str) -> bool {
+    word.len() > 4 && word.ends_with("ed")
+        || IRREGULAR.iter().any(|(made, _)| *made == word)
 }
 
 /// The plain form of a participle, if the word is one.
@@ -154,6 +171,10 @@ mod tests {
             ("satisfy itself that", "seek assurance"),
             ("make sure that", "ensure"),
             ("write to", "write"),
+            ("is given to", "give"),
+            ("have completed the course", "complete"),
+            ("have regard to", "have regard"),
+            ("are kept", "keep"),
         ];
         for (text, expected) in cases {
             assert_eq!(

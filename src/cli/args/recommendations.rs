@@ -51,6 +51,14 @@ pub(crate) struct RecommendationsArguments {
     /// Only this one, by its id
     #[arg(long, value_name = "ID", help_heading = "Selection")]
     pub(crate) id: Option<String>,
+    /// List only the first so many [default: 20 on a terminal, else all]
+    #[arg(
+        long,
+        value_name = "N",
+        conflicts_with_all = ["count", "by"],
+        help_heading = "Selection"
+    )]
+    pub(crate) limit: Option<usize>,
     /// Only say how many there are, and how many reviews have
     #[arg(long, conflicts_with = "by", help_heading = "Table")]
     pub(crate) count: bool,

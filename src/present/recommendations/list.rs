@@ -38,11 +38,11 @@ const COLUMNS: [&str; 23] = [
     "because",
 ];
 
-/// The rows of a list.
-pub(super) fn flat(found: &Recommendations, sort: Sort) -> Flat {
+/// The rows of a list, at most so many.
+pub(super) fn flat(found: &Recommendations, sort: Sort, limit: Option<usize>) -> Flat {
     Flat {
         names: COLUMNS.map(str::to_owned).to_vec(),
-        rows: found.of(sort).map(row).collect(),
+        rows: found.of(sort).take(limit.unwrap_or(usize::MAX)).map(row).collect(),
     }
 }
 
@@ -98,16 +98,18 @@ fn because(one: &Recommendation) -> Value {
     })
 }
 
-/// For a reader: under each review, where a recommendation stands, what it is, its words.
+/// For a reader: under each review, where a recommendation stands, what it is, its words;
+/// and how many there are, where not all are shown.
 pub(super) fn shown(
     found: &Recommendations,
-    sort: Sort,
+    (sort, limit): (Sort, Option<usize>),
     made: &Made,
     screen: Screen,
     out: &mut dyn Write,
 ) -> io::Result<()> {
+    let most = limit.unwrap_or(usize::MAX);
     let mut last = None;
-    for one in found.of(sort) {
+    for one in found.of(sort).take(most) {
         if last != Some(&one.review) {
             if last.is_some() {
                 writeln!(out)?;
@@ -130,7 +132,11 @@ pub(super) fn shown(
     if last.is_some() {
         writeln!(out)?;
     }
-    writeln!(out, "{}", caption(sort, total, reviews, made))
+    writeln!(out, "{}", caption(sort, total, reviews, made))?;
+    if total > most as u64 {
+        writeln!(out, "The first {most} are shown; --limit shows more.")?;
+    }
+    Ok(())
 }
 
 fn place(one: &Recommendation) -> String {

@@ -20,8 +20,8 @@ use super::{Format, Rows, Screen, counted};
 
 /// What is to be written about recommendations.
 pub enum Recommended<'a> {
-    /// Each of one sort.
-    List(&'a Recommendations, Sort),
+    /// Each of one sort, or only the first so many.
+    List(&'a Recommendations, Sort, Option<usize>),
     /// A table of one sort.
     Tally(Tally, Sort),
     /// How many there are.
@@ -46,8 +46,8 @@ pub fn recommendations(
 ) -> io::Result<()> {
     let Some(format) = format else { return workbook(what, made, out) };
     match (what, format) {
-        (Recommended::List(found, sort), Format::Table) => {
-            list::shown(found, *sort, made, screen, out)
+        (Recommended::List(found, sort, limit), Format::Table) => {
+            list::shown(found, (*sort, *limit), made, screen, out)
         }
         (Recommended::Tally(tally, sort), Format::Json) => {
             tally::json(tally, *sort, made, out)
@@ -70,7 +70,7 @@ pub fn recommendations(
 /// Plain rows of it.
 fn flat(what: &Recommended<'_>, made: &Made) -> Flat {
     match what {
-        Recommended::List(found, sort) => list::flat(found, *sort),
+        Recommended::List(found, sort, limit) => list::flat(found, *sort, *limit),
         Recommended::Tally(tally, _) => tally::flat(tally, made),
         Recommended::Summary(summary) => summary::flat(summary, made),
     }
