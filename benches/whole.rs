@@ -4,7 +4,8 @@
 //! project ships, unless one is named), then takes turns: `index` from nothing with two
 //! threads, and `pdftotext` with two processes. Machines differ and are busy; the ratio
 //! of medians is what to quote. It also tells how long a second run with nothing to do
-//! takes, and the most memory the parent process had.
+//! takes, how long the report of all of it takes then, and the most memory the parent
+//! process had.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -22,6 +23,7 @@ fn main() {
     let place = tempfile::tempdir().expect("a folder for a while");
     let files = copy(&folder, place.path());
     let (mut ours, mut again, mut theirs) = (Vec::new(), Vec::new(), Vec::new());
+    let mut reports = Vec::new();
     let (mut pages, mut memory) = (0, 0);
     for _ in 0..TURNS {
         let _ = fs::remove_dir_all(place.path().join(".throughline"));
@@ -30,6 +32,9 @@ fn main() {
         memory = memory.max(run.memory);
         pages = run.pages;
         again.push(index(place.path()).time);
+        // the first codes what was read
+        report(place.path());
+        reports.push(report(place.path()));
         theirs.extend(pdftotext(&files));
     }
     let (ours, again) = (median(&mut ours), median(&mut again));
@@ -39,6 +44,8 @@ fn main() {
         rate(pages, ours)
     ));
     say(&format!("index with nothing to do: {again:.3} s"));
+    let reports = median(&mut reports);
+    say(&format!("report of all of it: {reports:.3} s"));
     say(&format!("most memory of the parent: {} MB", memory / 1024));
     if theirs.is_empty() {
         return say("pdftotext is not installed: nothing to compare with");
@@ -49,6 +56,7 @@ fn main() {
         rate(pages, theirs)
     ));
     say(&format!("ratio: {:.2}", theirs / ours));
+    say(&format!("report, in the time of pdftotext: {:.2}", reports / theirs));
 }
 
 #[allow(clippy::print_stdout, reason = "a bench prints what it measured")]
@@ -99,6 +107,19 @@ fn index(corpus: &Path) -> Run {
     let output = child.wait_with_output().expect("its output");
     let report: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
     Run { time, pages: report["pages"].as_u64().unwrap_or_default(), memory }
+}
+
+/// How long everything on one page takes, the library being at hand.
+fn report(corpus: &Path) -> f64 {
+    let begun = Instant::now();
+    let status = Command::new(env!("CARGO_BIN_EXE_throughline"))
+        .args(["report", "-q", "--threads", "2", "-C"])
+        .arg(corpus)
+        .stdout(Stdio::null())
+        .status()
+        .expect("the program");
+    assert!(status.success(), "the report was not made");
+    begun.elapsed().as_secs_f64()
 }
 
 /// The most memory a process has had so far, in kilobytes, where Linux tells it.

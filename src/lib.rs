@@ -75,6 +75,9 @@
 //!   it stands, and those that several documents of a case repeat are seen together.
 //! - What occurs together and what changes over the years is asked of themes and queries
 //!   alike, one beside the other: both are a [`Subject`](analysis::Subject).
+//! - What is read from end to end (a report, a brief) is put together once, as a paper, and
+//!   written as a page, as Markdown and for a word processor from the same parts.
+//! - An answer is not written to a file that would be read as a review the next time.
 //! - `README` files are no reviews, wherever they lie: they speak about a folder.
 //!
 //! # One run

@@ -18,6 +18,7 @@ mod listed;
 pub mod quality;
 pub mod recommendations;
 pub mod repeats;
+pub mod report;
 mod rules;
 mod search;
 mod spelling;

@@ -177,6 +177,17 @@ pub(crate) fn passages(
     settings: &Settings,
     console: Console,
 ) -> Result<(String, Subcorpus), Failure> {
+    let (text, _, passages) = understood(query, library, settings, console)?;
+    Ok((text, passages))
+}
+
+/// The same, with the query as it was understood.
+pub(crate) fn understood(
+    query: &str,
+    library: &Library,
+    settings: &Settings,
+    console: Console,
+) -> Result<(String, Query, Subcorpus), Failure> {
     let typed = typed(query, settings)?;
     let query: Query =
         typed.text.parse().map_err(|error| not_understood(&typed, &error))?;
@@ -190,7 +201,7 @@ pub(crate) fn passages(
         ids.get(review as usize).map(|id: &ReviewId| (id.clone(), passage))
     };
     let passages = places.into_iter().filter_map(place).collect();
-    Ok((typed.text, passages))
+    Ok((typed.text, query, passages))
 }
 
 fn not_understood(typed: &Typed, error: &query::Error) -> Failure {

@@ -31,7 +31,7 @@ pub(crate) fn run(
         CiteFormat::Ris => Bibliography::Ris,
         CiteFormat::Bibtex => Bibliography::Bibtex,
     };
-    let mut out = Answer::to(arguments.output.as_deref())?;
+    let mut out = Answer::about_corpus(arguments.output.as_deref(), settings)?;
     present::references(&references, format, &mut out)?;
     out.finish()?;
     Ok(if references.is_empty() { Outcome::Nothing } else { Outcome::Done })

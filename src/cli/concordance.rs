@@ -74,7 +74,7 @@ pub(crate) fn run(
     asked::say_cut(found.effort(), console);
     let concordance = Concordance::of(&found, &lineup(arguments, settings))?;
     let facts = facts(&library, &arguments.with)?;
-    let mut out = Answer::to(ask.output.output.as_deref())?;
+    let mut out = Answer::about_corpus(ask.output.output.as_deref(), settings)?;
     let format = format(arguments);
     match (format, arguments.preset) {
         (Format::Table, None) => {

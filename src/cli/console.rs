@@ -8,10 +8,11 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
 
+use crate::corpus::is_source;
 use crate::present::clean;
 
 use super::outcome::Failure;
-use super::settings::Talk;
+use super::settings::{Settings, Talk};
 
 /// Where a command speaks.
 #[derive(Debug, Clone, Copy)]
@@ -103,6 +104,24 @@ impl Answer {
         Ok(Self::File { file, part, path: path.to_owned() })
     }
 
+    /// The same for an answer about a corpus, which must not become part of it: a page
+    /// written among the reviews would be read as one of them the next time.
+    pub(crate) fn about_corpus(
+        path: Option<&Path>,
+        settings: &Settings,
+    ) -> Result<Self, Failure> {
+        if path.is_some_and(|path| would_be_read(path, &settings.corpus)) {
+            let error =
+                anyhow::anyhow!("this file would be read as a review of the corpus");
+            let hint = format!(
+                "write it outside of {}, or into a hidden folder there",
+                settings.corpus.display()
+            );
+            return Err(Failure::usage(error, Some(hint)));
+        }
+        Ok(Self::to(path)?)
+    }
+
     /// Ends the answer: everything is written, and the file has its name.
     pub(crate) fn finish(self) -> io::Result<()> {
         match self {
@@ -114,6 +133,18 @@ impl Answer {
             }
         }
     }
+}
+
+/// Whether a file of that name would be taken for a review.
+fn would_be_read(path: &Path, corpus: &Path) -> bool {
+    let above = path.parent().filter(|above| !above.as_os_str().is_empty());
+    let above = above.unwrap_or(Path::new(".")).canonicalize();
+    let (Ok(above), Ok(corpus)) = (above, corpus.canonicalize()) else { return false };
+    above.strip_prefix(corpus).is_ok_and(|inside| is_source(&inside.join(name_of(path))))
+}
+
+fn name_of(path: &Path) -> &Path {
+    path.file_name().map_or(path, Path::new)
 }
 
 impl Write for Answer {

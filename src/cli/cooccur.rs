@@ -113,7 +113,8 @@ impl Ask<'_> {
     }
 
     fn tell(&self, what: &Cooccurring<'_>, settings: &Settings) -> Result<(), Failure> {
-        let mut out = Answer::to(self.arguments.output.as_deref())?;
+        let output = self.arguments.output.as_deref();
+        let mut out = Answer::about_corpus(output, settings)?;
         present::cooccurrences(what, &self.made, self.format, settings.screen, &mut out)?;
         Ok(out.finish()?)
     }

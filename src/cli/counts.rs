@@ -20,7 +20,7 @@ pub(crate) fn tell(
     settings: &Settings,
 ) -> Result<Outcome, Failure> {
     let Counts { reviews, passages, hits } = counts;
-    let mut out = Answer::to(output.output.as_deref())?;
+    let mut out = Answer::about_corpus(output.output.as_deref(), settings)?;
     match settings::format(output) {
         Format::Table => writeln!(out, "{}", present::found(&counts))?,
         Format::Json | Format::Ndjson => {

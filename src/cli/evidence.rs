@@ -68,7 +68,7 @@ pub(crate) fn run(
     let wanted = wanted(arguments, &coded, &library, settings, console)?;
     let why = if arguments.why { Why::Told } else { Why::Untold };
     let format = settings::format(&arguments.output);
-    let mut out = Answer::to(arguments.output.output.as_deref())?;
+    let mut out = Answer::about_corpus(arguments.output.output.as_deref(), settings)?;
     let mut shown = 0_u64;
     if format == Format::Table {
         let names = names(&library)?;

@@ -36,7 +36,7 @@ pub(crate) fn run(
 ) -> Result<Outcome, Failure> {
     let library = library::open(&arguments.refresh, settings, console)?;
     let format = settings::format(&arguments.output);
-    let mut out = Answer::to(arguments.output.output.as_deref())?;
+    let mut out = Answer::about_corpus(arguments.output.output.as_deref(), settings)?;
     match arguments.what {
         ExportArgument::Reviews => {
             let records =

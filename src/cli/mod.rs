@@ -5,6 +5,7 @@
 
 mod args;
 mod asked;
+mod brief;
 mod check;
 mod cite;
 mod code;
@@ -25,10 +26,12 @@ mod index;
 mod language;
 mod library;
 mod man;
+mod material;
 mod outcome;
 mod quality;
 mod recommendations;
 mod repeats;
+mod report;
 mod saved;
 mod search;
 mod settings;
@@ -105,6 +108,8 @@ fn dispatch(
             recommendations::run(&arguments, settings, console)
         }
         Command::Repeats(arguments) => repeats::run(&arguments, settings, console),
+        Command::Report(arguments) => report::run(&arguments, settings, console),
+        Command::Brief(arguments) => brief::run(&arguments, settings, console),
         Command::Code(arguments) => code::run(&arguments, settings, console),
         Command::Verify(arguments) => verify::run(&arguments, settings, console),
         Command::Cite(arguments) => cite::run(&arguments, settings, console),

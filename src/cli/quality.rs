@@ -28,7 +28,7 @@ pub(crate) fn run(
     )?;
     let (library, found) = answer(arguments, settings, console)?;
     let passages = arguments.evidence || arguments.cell.is_some();
-    let mut out = Answer::to(arguments.output.as_deref())?;
+    let mut out = Answer::about_corpus(arguments.output.as_deref(), settings)?;
     match written {
         None => present::quality_workbook(&found, &mut out)?,
         Some(format) if passages => {

@@ -69,7 +69,7 @@ fn tell(
             Recommended::Tally(tally(found, *by, rest.first().copied(), sort), sort)
         }
     };
-    let mut out = Answer::to(arguments.output.as_deref())?;
+    let mut out = Answer::about_corpus(arguments.output.as_deref(), settings)?;
     present::recommendations(&table, made, format, settings.screen, &mut out)?;
     out.finish()?;
     let none = found.of(sort).next().is_none();

@@ -56,7 +56,7 @@ pub(crate) fn run(
     } else {
         Repeated::Pairs(&found, limit)
     };
-    let mut out = Answer::to(file)?;
+    let mut out = Answer::about_corpus(file, settings)?;
     present::repeats(&table, &made, format, settings.screen, &mut out)?;
     out.finish()?;
     Ok(if found.pairs().next().is_none() { Outcome::Nothing } else { Outcome::Done })

@@ -35,7 +35,7 @@ pub(crate) fn list(
     settings: &Settings,
 ) -> Result<Outcome, Failure> {
     let searches = searches(settings)?;
-    let mut out = Answer::to(output.output.as_deref())?;
+    let mut out = Answer::about_corpus(output.output.as_deref(), settings)?;
     match settings::format(output) {
         Format::Table => {
             for Saved { name, query, note } in searches.all() {

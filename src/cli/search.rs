@@ -59,7 +59,7 @@ pub(crate) fn run(
     }
     let options =
         Options { limit: asked::limit(ask, settings), sort: sort(arguments.sort) };
-    let mut out = Answer::to(ask.output.output.as_deref())?;
+    let mut out = Answer::about_corpus(ask.output.output.as_deref(), settings)?;
     if format == Format::Table && !arguments.explain && !arguments.facets {
         let (answer, effort) = search(&library, question, &options)?;
         asked::say_cut(effort, console);

@@ -27,7 +27,7 @@ pub(crate) fn run(
     if format == Format::Table {
         table = short(&table);
     }
-    let mut out = Answer::to(arguments.output.output.as_deref())?;
+    let mut out = Answer::about_corpus(arguments.output.output.as_deref(), settings)?;
     present::table(&table, format, settings.screen, &mut out)?;
     out.finish()?;
     Ok(if table.rows.is_empty() { Outcome::Nothing } else { Outcome::Done })

@@ -43,7 +43,7 @@ pub(crate) fn run(
         measured: &measured,
     };
     let found = answer(&coded, &question, only.as_ref()).map_err(no_theme)?;
-    let mut out = Answer::to(arguments.output.as_deref())?;
+    let mut out = Answer::about_corpus(arguments.output.as_deref(), settings)?;
     match written {
         Some(format) => present::themes(&found, format, settings.screen, &mut out)?,
         None => workbook(&coded, &found, only.as_ref(), &library, &mut out)?,

@@ -47,7 +47,7 @@ pub(crate) fn run(
         Question { subjects: &subjects, by: arguments.by, only: only.as_ref() };
     let found = trends(&coded, &question);
     let made = Made::now(&coded, Asked { only: text, ..Asked::default() });
-    let mut out = Answer::to(file)?;
+    let mut out = Answer::about_corpus(file, settings)?;
     present::trends::trends(&found, &made, format, settings.screen, &mut out)?;
     out.finish()?;
     Ok(if found.reviews == 0 { Outcome::Nothing } else { Outcome::Done })

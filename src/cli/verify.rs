@@ -99,7 +99,7 @@ fn write(
     settings: &Settings,
 ) -> Result<(), Failure> {
     let format = settings::format(&arguments.output);
-    let mut out = Answer::to(arguments.output.output.as_deref())?;
+    let mut out = Answer::about_corpus(arguments.output.output.as_deref(), settings)?;
     if format == Format::Table && differences.is_empty() {
         writeln!(out, "every number holds")?;
     } else {

@@ -22,7 +22,7 @@ pub use forgotten::Forgotten;
 pub use judgements::{judgements_about, remove_judgements};
 pub use overlay::{Correction, Overlay};
 pub use searches::{Saved, Searches};
-pub use walk::{Found, Refused, walk};
+pub use walk::{Found, Refused, is_source, walk};
 
 /// What can go wrong before any source is read.
 #[derive(Debug, thiserror::Error)]

@@ -100,6 +100,13 @@ fn descend(
     Ok(())
 }
 
+/// Whether a file at this place below a corpus folder is taken for a source, so far as its
+/// name tells.
+pub fn is_source(file: &Path) -> bool {
+    let hidden = |part: &std::ffi::OsStr| part.to_string_lossy().starts_with('.');
+    is_source_name(file) && !file.iter().any(hidden)
+}
+
 fn is_source_name(path: &Path) -> bool {
     let ending = path.extension().map(|end| end.to_string_lossy().to_lowercase());
     let stem = path.file_stem().map(|stem| stem.to_string_lossy().to_lowercase());

@@ -30,6 +30,9 @@ pub(super) fn expand(
     if let Pattern::Exact(word) = pattern {
         return exact(library, word);
     }
+    if let Some(known) = library.expanded.get(pattern) {
+        return Ok(known);
+    }
     let matcher = Matcher::new(pattern);
     let mut forms = Forms::new();
     each_word(library, matcher.literal_prefix(), clock, &mut |word, passages| {
@@ -42,6 +45,7 @@ pub(super) fn expand(
         let pattern = pattern.to_string();
         return Err(Error::TooWide { at: at.clone(), pattern, most: MOST });
     }
+    library.expanded.keep(pattern, &forms);
     Ok(forms)
 }
 

@@ -17,6 +17,7 @@ mod cursor;
 mod document;
 mod error;
 mod expand;
+mod expanded;
 #[cfg(test)]
 pub(crate) mod fixture;
 mod folder;

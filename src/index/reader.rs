@@ -16,6 +16,7 @@ use tantivy::{
     TantivyError, Term,
 };
 
+use super::expanded::Expanded;
 use super::schema::{Fields, REVIEW, schema};
 use super::segment::{Segment, review_names};
 use super::versions::{Note, State, Versions};
@@ -36,6 +37,7 @@ pub struct Library {
     segments: Vec<Segment>,
     pub(super) records: OnceLock<Vec<SourceRecord>>,
     totals: OnceLock<Totals>,
+    pub(super) expanded: Expanded,
     codings: Option<Arc<Codings>>,
 }
 
@@ -102,6 +104,7 @@ impl Library {
             reviews,
             records: OnceLock::new(),
             totals: OnceLock::new(),
+            expanded: Expanded::default(),
             codings: None,
             folder,
         })

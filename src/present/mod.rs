@@ -5,6 +5,7 @@
 //! needs no more memory than its longest row (a table for a person is gathered first, to
 //! know how wide its columns are).
 
+mod brief;
 mod cite;
 mod clean;
 mod columns;
@@ -19,9 +20,11 @@ mod json;
 mod kwic;
 mod made;
 mod markdown;
+mod paper;
 mod quality;
 mod recommendations;
 mod repeats;
+mod report;
 pub mod svg;
 mod terminal;
 mod themes;
@@ -31,6 +34,7 @@ use std::io::{self, Write};
 
 use crate::model::{Cell, Column, Table};
 
+pub use brief::brief;
 pub use cite::{Bibliography, references};
 pub use clean::clean;
 pub use cooccurrence::{Cooccurring, cooccurrences};
@@ -39,9 +43,11 @@ pub use evidence::evidence;
 pub use explanation::{Milliseconds, explanation};
 pub use hits::{found, hits};
 pub use kwic::{Kwic, after, before};
+pub use paper::PaperFormat;
 pub use quality::{quality, quality_passages, quality_workbook};
 pub use recommendations::{Recommended, recommendations};
 pub use repeats::{Repeated, repeats};
+pub use report::{report, report_workbook};
 pub use terminal::Screen;
 pub use themes::{themes, workbook};
 

@@ -45,13 +45,15 @@ const ROOMS: [(&str, &[&str]); 14] = [
 ];
 
 /// A crate and the only rooms that may name it.
-const HOMES: [(&str, &[&str]); 19] = [
+const HOMES: [(&str, &[&str]); 21] = [
     ("lopdf", &["extract"]),
     ("hayro", &["extract"]),
     ("landlock", &["extract"]),
     ("seccompiler", &["extract"]),
     ("scraper", &["extract"]),
-    ("quick_xml", &["extract", "codebook"]),
+    ("quick_xml", &["extract", "codebook", "present"]),
+    ("zip", &["extract", "present"]),
+    ("maud", &["present", "web"]),
     ("tantivy", &["index"]),
     ("frostem", &["text"]),
     ("regex_syntax", &["query"]),

@@ -15,18 +15,6 @@ const REPORTED: &str = "The health visitor was unhappy with the decision to clos
 const PRAISED: &str = "The health visitor used the escalation procedure promptly and the \
                        decision was reviewed within two days, which is good practice.";
 
-/// The sixteen reviews that ship, without codebook and examples: what is built in codes.
-fn shipped() -> Project {
-    let project = Project::new();
-    let reviews = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus/reviews");
-    for entry in fs::read_dir(reviews).unwrap() {
-        let path = entry.unwrap().path();
-        let name = path.file_name().unwrap().to_str().unwrap().to_owned();
-        project.put(&format!("corpus/{name}"), fs::read(path).unwrap());
-    }
-    project
-}
-
 fn json_of(project: &Project, arguments: &[&str]) -> Value {
     project.run(arguments).ends(0).json()
 }
@@ -71,7 +59,7 @@ fn a_line_that_is_no_passage_is_named() {
 
 #[test]
 fn every_passage_behind_a_number_can_be_opened() {
-    let project = shipped();
+    let project = Project::shipped();
     let themes = json_of(&project, &["themes", "escalation", "--format", "json"]);
     let row = &themes["rows"][0];
     let behind =
@@ -89,7 +77,7 @@ fn every_passage_behind_a_number_can_be_opened() {
 
 #[test]
 fn themes_can_be_asked_for_in_a_query() {
-    let project = shipped();
+    let project = Project::shipped();
     let evidence = json_of(&project, &["evidence", "escalation", "--format", "json"]);
     let (all, found) =
         evidence.as_array().expect("rows").iter().fold((0, 0), |sum, one| {
@@ -108,7 +96,7 @@ fn themes_can_be_asked_for_in_a_query() {
 
 #[test]
 fn any_number_of_threads_codes_alike() {
-    let project = shipped();
+    let project = Project::shipped();
     let with = |threads| {
         let folder = project.path("corpus/.throughline/codings");
         let _ = fs::remove_dir_all(folder);
@@ -119,7 +107,7 @@ fn any_number_of_threads_codes_alike() {
 
 #[test]
 fn an_exported_table_is_verified_and_a_changed_number_noticed() {
-    let project = shipped();
+    let project = Project::shipped();
     project.run(&["themes", "--format", "json", "-o", "table.json"]).ends(0);
     project.run(&["verify", "table.json"]).ends(0);
     let table = fs::read_to_string(project.path("table.json")).unwrap();
@@ -178,8 +166,10 @@ fn what_is_found_in_clean_text_is_found_in_the_pages() {
         .flat_map(|text| text.lines())
         .map(|line| serde_json::from_str(line).unwrap())
         .collect();
-    let rows =
-        json_of(&shipped(), &["evidence", "--stance", "found", "--format", "json"]);
+    let rows = json_of(
+        &Project::shipped(),
+        &["evidence", "--stance", "found", "--format", "json"],
+    );
     let rows: Vec<(String, &str, &str)> = rows
         .as_array()
         .unwrap()

@@ -17,6 +17,18 @@ impl Project {
         Self { place: tempfile::tempdir().unwrap() }
     }
 
+    /// With copies of the shipped reviews in `corpus/`, without corrections.
+    pub(crate) fn shipped() -> Self {
+        let project = Self::new();
+        let reviews = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus/reviews");
+        for entry in fs::read_dir(reviews).unwrap() {
+            let path = entry.unwrap().path();
+            let name = path.file_name().unwrap().to_str().unwrap().to_owned();
+            project.put(&format!("corpus/{name}"), fs::read(path).unwrap());
+        }
+        project
+    }
+
     /// Adds a file with these bytes.
     pub(crate) fn file(self, name: &str, bytes: impl AsRef<[u8]>) -> Self {
         self.put(name, bytes);

@@ -2,7 +2,7 @@
 
 use crate::harness::Project;
 
-const COMMANDS: [&str; 22] = [
+const COMMANDS: [&str; 24] = [
     "index",
     "status",
     "check",
@@ -20,6 +20,8 @@ const COMMANDS: [&str; 22] = [
     "quality",
     "recommendations",
     "repeats",
+    "report",
+    "brief",
     "code",
     "codebook",
     "language",

@@ -25,7 +25,8 @@ mod naive; // what a query means, worked out word by word
 mod paper;
 mod quality; // quality, evidence --id of a marker
 mod recommendations; // what reviews recommend
-mod repeats; // repeats: what is recommended again
+mod repeats;
+mod report; // repeats: what is recommended again
 mod saved; // searches.yaml, search @NAME
 mod scans; // index --ocr
 mod screen; // what reaches a terminal

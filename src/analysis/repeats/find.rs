@@ -11,6 +11,7 @@ use super::member::{Asked, Cluster, Member};
 use super::place::{Places, of_passages, of_recommendations};
 use super::texts::Texts;
 use super::{Question, Repeats, Scope, What};
+use crate::analysis::recommendations::{Recommendations, Wanted, recommendations};
 use crate::analysis::themes::{Coded, counted};
 use crate::index::{Error, Library};
 
@@ -21,23 +22,45 @@ pub fn repeats(
     coded: &Coded<'_>,
     question: Question<'_>,
 ) -> Result<Repeats, Error> {
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(question.threads).build();
-    match pool {
-        Ok(pool) => pool.install(|| repeats_here(library, coded, question)),
+    with_threads(question.threads, || {
+        let compared = match question.what {
+            What::Recommendations => {
+                let all = recommendations(library, coded, Wanted::default())?;
+                of_recommendations(all.all)
+            }
+            What::Passages => of_passages(library, coded)?,
+        };
+        among(library, coded, compared, question)
+    })
+}
+
+/// The same among recommendations that were read already: all of the library.
+pub fn repeats_among(
+    library: &Library,
+    coded: &Coded<'_>,
+    all: &Recommendations,
+    question: Question<'_>,
+) -> Result<Repeats, Error> {
+    let all = all.all.clone();
+    with_threads(question.threads, || {
+        among(library, coded, of_recommendations(all), question)
+    })
+}
+
+fn with_threads<T: Send>(threads: usize, work: impl FnOnce() -> T + Send) -> T {
+    match rayon::ThreadPoolBuilder::new().num_threads(threads).build() {
+        Ok(pool) => pool.install(work),
         // a machine that has no threads to give has this one
-        Err(_) => repeats_here(library, coded, question),
+        Err(_) => work(),
     }
 }
 
-fn repeats_here(
+fn among(
     library: &Library,
     coded: &Coded<'_>,
+    (places, texts): (Places, Texts),
     question: Question<'_>,
 ) -> Result<Repeats, Error> {
-    let (places, texts) = match question.what {
-        What::Recommendations => of_recommendations(library, coded)?,
-        What::Passages => of_passages(library, coded)?,
-    };
     let found = likenesses(&texts, question.least, question.fewest);
     let mut groups = groups(&found);
     groups.retain(|group| is_wanted(group, &places, question));

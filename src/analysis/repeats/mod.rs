@@ -25,7 +25,7 @@ use member::Asked;
 
 pub use alike::{Alike, Likenesses, likenesses};
 pub use changes::changes;
-pub use find::repeats;
+pub use find::{repeats, repeats_among};
 pub use likeness::similarity;
 pub use member::{Between, Cluster, Member, Pair};
 pub use texts::Texts;

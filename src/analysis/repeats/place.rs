@@ -10,9 +10,7 @@ use rayon::prelude::*;
 use super::member::Member;
 use super::texts::{Split, Texts};
 use crate::analysis::Fact;
-use crate::analysis::recommendations::{
-    Recommendation, Sort, Wanted, recommendations, told,
-};
+use crate::analysis::recommendations::{Recommendation, Sort, told};
 use crate::analysis::themes::{Coded, Subcorpus, counted};
 use crate::index::{Error, Library, StoredPassage};
 use crate::model::ReviewId;
@@ -34,15 +32,11 @@ pub(super) enum Places {
 }
 
 /// The recommendations of a library; the words that label them do not count.
-pub(super) fn of_recommendations(
-    library: &Library,
-    coded: &Coded<'_>,
-) -> Result<(Places, Texts), Error> {
-    let mut all = recommendations(library, coded, Wanted::default())?.all;
+pub(super) fn of_recommendations(mut all: Vec<Recommendation>) -> (Places, Texts) {
     all.retain(|one| one.sort == Sort::Recommendation);
     let texts: Vec<&str> = all.iter().map(|one| told(&one.text)).collect();
     let texts = Texts::of(&texts);
-    Ok((Places::Recommendations(all), texts))
+    (Places::Recommendations(all), texts)
 }
 
 /// The passages of the documents that count.

@@ -25,6 +25,11 @@ impl FromIterator<(ReviewId, u32)> for Subcorpus {
 }
 
 impl Subcorpus {
+    /// Whether any passage of a review is in it.
+    pub fn has_any(&self, review: &ReviewId) -> bool {
+        self.0.contains_key(review)
+    }
+
     /// Whether a passage is in it, by review and place in the review.
     pub fn has(&self, review: &ReviewId, passage: u32) -> bool {
         self.0

@@ -12,6 +12,7 @@ mod cooccur;
 mod quality;
 mod recommendations;
 mod repeats;
+mod report;
 mod themes;
 mod trends;
 
@@ -29,6 +30,9 @@ pub(crate) use cooccur::CooccurArguments;
 pub(crate) use quality::QualityArguments;
 pub(crate) use recommendations::RecommendationsArguments;
 pub(crate) use repeats::RepeatsArguments;
+pub(crate) use report::{
+    BriefArguments, PaperArguments, PaperFormatArgument, ReportArguments,
+};
 pub(crate) use themes::{
     CiteArguments, CiteFormat, TableFormatArgument, ThemesArguments, VerifyArguments,
 };
@@ -108,6 +112,10 @@ pub(crate) enum Command {
     Recommendations(RecommendationsArguments),
     /// Show what was recommended before, word for word or nearly, and is again
     Repeats(RepeatsArguments),
+    /// Bring everything together on one page
+    Report(ReportArguments),
+    /// Bring together what there is about one theme or query
+    Brief(BriefArguments),
     /// Code loose passages; needs no corpus
     Code(CodeArguments),
     /// Say whether each number of an exported table still holds

@@ -12,6 +12,8 @@ use std::io::{self, Write};
 
 use serde_json::Value;
 
+pub(super) use pairs::flat as pairs_flat;
+
 use super::themes::{book, write_person};
 use super::{Format, Rows, Screen};
 use crate::analysis::cooccurrence::{Cooccurrences, Measure, Opening};

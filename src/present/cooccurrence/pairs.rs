@@ -20,7 +20,11 @@ frequent as the other, so that Jaccard must be low. That two themes occur togeth
 that both are reported, not that one leads to the other.";
 
 /// The pairs, each with what it was made from.
-pub(super) fn flat(found: &Cooccurrences, limit: Option<usize>, made: &Made) -> Flat {
+pub(in crate::present) fn flat(
+    found: &Cooccurrences,
+    limit: Option<usize>,
+    made: &Made,
+) -> Flat {
     let terms = terms(made);
     let names = COLUMNS.into_iter().chain(terms.iter().map(|term| term.0));
     let row = |pair: &Pair| {

@@ -15,6 +15,7 @@ use serde_json::json;
 use crate::analysis::quality::{CAVEAT, Quality, READING, fields, sheets};
 use crate::model::{Align, Column};
 
+use super::paper::{Cell, Grid, Head, Line};
 use super::themes::{Method, workbook_of};
 use super::{Format, Rows, Screen};
 use person::{Block, blocks, caption};
@@ -40,8 +41,25 @@ pub fn quality(
             let gap = if format == Format::Markdown { "\n" } else { "" };
             writeln!(out, "{}\n{gap}{READING}\n{gap}{CAVEAT}", caption(quality))
         }
-        Format::Html => html::write(&blocks(quality), &caption(quality), out),
+        Format::Html => html::write(quality, out),
     }
+}
+
+/// The tables as parts of a paper.
+pub(super) fn grids(quality: &Quality) -> Vec<Grid> {
+    let cells = |row: Vec<String>| Line::Cells(row.into_iter().map(Cell::from).collect());
+    let grid = |block: Block| {
+        let heads = block.heads.iter().enumerate().map(|(at, head)| match at {
+            0 => Head::left(head),
+            _ => Head::right(head),
+        });
+        Grid {
+            caption: format!("{}.", block.title),
+            heads: heads.collect(),
+            rows: block.rows.into_iter().map(cells).collect(),
+        }
+    };
+    blocks(quality).into_iter().map(grid).collect()
 }
 
 /// Writes a workbook: `Reviews`, `Passages`, `Markers`, `Method`.

@@ -39,7 +39,11 @@ const COLUMNS: [&str; 23] = [
 ];
 
 /// The rows of a list, at most so many.
-pub(super) fn flat(found: &Recommendations, sort: Sort, limit: Option<usize>) -> Flat {
+pub(in crate::present) fn flat(
+    found: &Recommendations,
+    sort: Sort,
+    limit: Option<usize>,
+) -> Flat {
     Flat {
         names: COLUMNS.map(str::to_owned).to_vec(),
         rows: found.of(sort).take(limit.unwrap_or(usize::MAX)).map(row).collect(),

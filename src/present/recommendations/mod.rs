@@ -9,12 +9,15 @@ mod tally;
 
 use std::io::{self, Write};
 
-use serde_json::Value;
-
 use crate::analysis::recommendations::{Recommendations, Sort, Summary, Tally};
 use crate::analysis::themes::{Flat, Made, Sheet, short};
 use crate::model::{Align, Column};
 
+pub(super) use list::flat as list_flat;
+pub(super) use summary::person as summary_person;
+pub(super) use tally::{flat as tally_flat, person as tally_person};
+
+use super::made::terms;
 use super::themes::{Person, book, write_person};
 use super::{Format, Rows, Screen, counted};
 
@@ -136,16 +139,3 @@ fn person(
 /// What a number of recommendations does not say.
 const NOTE: &str = "How many recommendations a review makes is no measure of it; reviews \
 that leave questions to their boards instead make none, and lack nothing.";
-
-/// What an answer was made from, beside its numbers.
-fn terms(made: &Made) -> Vec<(&'static str, Value)> {
-    let kept = [
-        "asked_where",
-        "corpus_reviews",
-        "corpus_fingerprint",
-        "codebook_name",
-        "codebook_hash",
-        "tool_version",
-    ];
-    made.terms().into_iter().filter(|(name, _)| kept.contains(name)).collect()
-}

@@ -29,7 +29,7 @@ fn members(summary: &Summary) -> Vec<(&'static str, Value)> {
     ]
 }
 
-pub(super) fn flat(summary: &Summary, made: &Made) -> Flat {
+pub(in crate::present) fn flat(summary: &Summary, made: &Made) -> Flat {
     let all = members(summary).into_iter().chain(terms(made));
     let (names, row) = all.map(|(name, value)| (name.to_owned(), value)).unzip();
     Flat { names, rows: vec![row] }
@@ -48,7 +48,7 @@ pub(super) fn json(
     writeln!(out)
 }
 
-pub(super) fn person(summary: &Summary, made: &Made) -> Person {
+pub(in crate::present) fn person(summary: &Summary, made: &Made) -> Person {
     let number = |value: Option<f64>| {
         value.map_or("–".to_owned(), |value| format!("{value:.1}"))
     };
@@ -76,7 +76,7 @@ pub(super) fn person(summary: &Summary, made: &Made) -> Person {
     let caption = caption(Sort::Recommendation, summary.recommendations, reviews, made);
     super::person(
         "Recommendations of reviews",
-        vec![String::new(), "number".to_owned()],
+        vec!["what".to_owned(), "number".to_owned()],
         lines,
         caption,
     )

@@ -14,7 +14,7 @@ const COLUMNS: [&str; 6] =
     ["value", "recommendations", "percent", "reviews", "reviews_total", "cell"];
 
 /// The rows, each with what it was made from.
-pub(super) fn flat(tally: &Tally, made: &Made) -> Flat {
+pub(in crate::present) fn flat(tally: &Tally, made: &Made) -> Flat {
     let terms = terms(made);
     let across = tally.across.iter().flat_map(|across| &across.1);
     let names = COLUMNS.into_iter().chain(["total"]).map(str::to_owned);
@@ -81,7 +81,7 @@ pub(super) fn json(
 }
 
 /// For a person.
-pub(super) fn person(tally: &Tally, sort: Sort, made: &Made) -> Person {
+pub(in crate::present) fn person(tally: &Tally, sort: Sort, made: &Made) -> Person {
     let columns = tally.across.iter().flat_map(|across| across.1.iter().cloned());
     let heads = [
         tally.by.name().to_owned(),

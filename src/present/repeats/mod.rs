@@ -62,6 +62,11 @@ pub fn repeats(
     }
 }
 
+/// All pairs as rows.
+pub(super) fn pairs_flat(found: &Repeats) -> Flat {
+    flat(&Repeated::Pairs(found, None), Layout::Flat)
+}
+
 fn flat(what: &Repeated<'_>, layout: Layout) -> Flat {
     match what {
         Repeated::Pairs(found, limit) => {

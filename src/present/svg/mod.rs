@@ -12,7 +12,9 @@ mod words;
 use std::fmt::Write as _;
 
 use axes::{Axes, HEIGHT, WIDTH, places};
-use words::{described, escaped, told};
+use words::{escaped, told};
+
+pub use words::described;
 
 /// What was counted in a year.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -22,7 +22,7 @@ pub(super) fn told(point: &Point) -> String {
 }
 
 /// All of it: from when to when, the highest and the lowest, and what is missing.
-pub(super) fn described(points: &[Point]) -> String {
+pub fn described(points: &[Point]) -> String {
     let (Some(first), Some(last)) = (points.first(), points.last()) else {
         return "No year is known.".to_owned();
     };

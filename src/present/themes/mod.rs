@@ -21,7 +21,7 @@ use crate::model::{Align, Column};
 
 use super::{Format, Rows, Screen};
 
-pub(super) use person::{Person, PlainLine};
+pub(super) use person::{Person, PlainLine, person};
 pub(super) use rounded::{chance, digits, range, whole};
 pub(super) use workbook::book;
 pub use workbook::workbook;
@@ -39,7 +39,7 @@ pub fn themes(
         (Format::Csv | Format::Ndjson, _) => rows(answer, format, screen, out),
         (_, Numbers::Matrix(..)) => matrix(answer, format, screen, out),
         (_, Numbers::Frequencies(table)) => {
-            write_person(&person::person(table, &answer.made), format, screen, out)
+            write_person(&person(table, &answer.made), format, screen, out)
         }
     }
 }

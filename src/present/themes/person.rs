@@ -5,6 +5,7 @@ use serde_json::Value;
 use crate::analysis::themes::{CAVEAT, Fields, Frequencies, Made, Order, Row, fields};
 
 use super::rounded::{chance, digits, range, whole};
+use crate::present::paper::{self, Bar, Cell, Grid, Head};
 
 /// A line of the table.
 pub(super) enum Line {
@@ -18,6 +19,8 @@ pub(super) enum Line {
         cells: Vec<String>,
         /// The percentage, for a bar.
         percent: Option<f64>,
+        /// How far that may be off.
+        interval: Option<(f64, f64)>,
     },
 }
 
@@ -46,7 +49,7 @@ pub(in crate::present) struct Person {
 /// The cells of a line, and a percentage for a bar.
 pub(in crate::present) type PlainLine = (Vec<String>, Option<f64>);
 
-pub(super) fn person(table: &Frequencies, made: &Made) -> Person {
+pub(in crate::present) fn person(table: &Frequencies, made: &Made) -> Person {
     let asked = &made.asked;
     let mut lines = Vec::new();
     let mut family = None;
@@ -101,10 +104,36 @@ impl Person {
         for (heading, lines) in parts {
             let depth = if heading.is_some() { Depth::Theme } else { Depth::Plain };
             all.extend(heading.map(Line::Heading));
-            let line = |(cells, percent)| Line::Cells { depth, cells, percent };
+            let line =
+                |(cells, percent)| Line::Cells { depth, cells, percent, interval: None };
             all.extend(lines.into_iter().map(line));
         }
         Self { title, heads, lines: all, caption, caveat }
+    }
+}
+
+impl Person {
+    /// The same as part of a paper, with a bar in the column of percentages.
+    pub(in crate::present) fn grid(self) -> Grid {
+        let at = self.heads.iter().position(|head| head == "%");
+        let head = |(place, text): (usize, &String)| match place {
+            0 => Head::left(text),
+            _ => Head::right(text),
+        };
+        let heads = self.heads.iter().enumerate().map(head).collect();
+        let row = |line: Line| match line {
+            Line::Heading(title) => paper::Line::Group(title),
+            Line::Cells { cells, percent, interval, .. } => {
+                let mut cells: Vec<Cell> = cells.into_iter().map(Cell::from).collect();
+                let bar = percent.map(|percent| Bar { percent, interval });
+                if let Some(cell) = at.and_then(|at| cells.get_mut(at)) {
+                    cell.bar = bar;
+                }
+                paper::Line::Cells(cells)
+            }
+        };
+        let rows = self.lines.into_iter().map(row).collect();
+        Grid { caption: self.caption, heads, rows }
     }
 }
 
@@ -128,7 +157,8 @@ fn add(row: &Row, made: &Made, lines: &mut Vec<Line>) {
             None => cells.push(digits(&of("precision"), 2)),
         }
         let percent = of("percent").as_f64();
-        lines.push(Line::Cells { depth, cells, percent });
+        let interval = of("ci_low").as_f64().zip(of("ci_high").as_f64());
+        lines.push(Line::Cells { depth, cells, percent, interval });
     };
     line(&row.title, &rows.whole, Depth::Theme);
     for (group, fields) in row.groups.iter().zip(&rows.groups) {

@@ -27,7 +27,7 @@ pub(super) fn write(
                 writeln!(out)?;
                 bold(&clean(title), screen, out)?;
             }
-            Line::Cells { depth, cells, percent } => {
+            Line::Cells { depth, cells, percent, .. } => {
                 let mut cells: Vec<String> =
                     cells.iter().map(|cell| clean(cell).into_owned()).collect();
                 cells[0].insert_str(0, indent(*depth));

@@ -56,7 +56,7 @@ pub fn trends(
 }
 
 /// The points of a chart of one theme.
-pub fn points(series: &Series) -> Vec<svg::Point> {
+pub(super) fn points(series: &Series) -> Vec<svg::Point> {
     let point = |(year, tally): &(u16, Tally)| {
         let share = tally.share.zip(tally.interval).map(|(share, interval)| svg::Share {
             percent: share * 100.0,
@@ -83,7 +83,7 @@ fn out_of(tally: &Tally) -> String {
 }
 
 /// Rows, each with what it was made from. One theme alone needs not be named in each.
-fn flat(found: &Trends, made: &Made) -> Flat {
+pub(super) fn flat(found: &Trends, made: &Made) -> Flat {
     let terms = terms(made);
     let lead = (found.series.len() != 1).then_some("theme");
     let names = lead.into_iter().chain(COLUMNS).chain(MORE);

@@ -1,0 +1,59 @@
+//! What a reader should know who reads nothing else.
+
+use crate::analysis::recommendations::{Addressee, Sort};
+use crate::analysis::report::Report;
+use crate::analysis::themes::{CAVEAT, Row};
+use crate::present::counted;
+use crate::present::paper::{Block, Part, Text};
+
+/// How many themes are named.
+const THEMES: usize = 5;
+
+pub(super) fn part(report: &Report) -> Part {
+    let mut said = vec![themes(report), recommendations(report)];
+    said.extend(repeats(report));
+    Part::new("glance", "At a glance", vec![Block::List(said), Block::note(CAVEAT)])
+}
+
+/// The themes that most reviews have, with their numbers.
+fn themes(report: &Report) -> Text {
+    let mut rows: Vec<&Row> =
+        report.themes.rows.iter().filter(|row| row.figures.reviews_found > 0).collect();
+    rows.sort_by_key(|row| std::cmp::Reverse(row.figures.reviews_found));
+    if rows.is_empty() {
+        return "No theme was found in any review.".into();
+    }
+    let mut text = Text::from("Found in most reviews: ");
+    for (at, row) in rows.iter().take(THEMES).enumerate() {
+        let between = if at == 0 { "" } else { "; " };
+        text = text.and(between).and(Text::to(super::theme::id(&row.theme), &row.title));
+        text = text.and(format!(
+            " ({} of {})",
+            row.figures.reviews_found, row.figures.reviews_total
+        ));
+    }
+    text.and(".")
+}
+
+fn recommendations(report: &Report) -> Text {
+    let summary = &report.summary;
+    let all: Vec<_> = report.recommendations.of(Sort::Recommendation).collect();
+    let government =
+        all.iter().filter(|one| one.addressees.contains(&Addressee::Government)).count();
+    let law = all.iter().filter(|one| one.law).count();
+    Text::to("recommendations", counted(summary.recommendations, "recommendation")).and(
+        format!(
+            " in {} of {} reviews: {government} to Government or a national body, {law} \
+             for a change in law, statutory guidance or national policy.",
+            summary.reviews_with, summary.reviews
+        ),
+    )
+}
+
+fn repeats(report: &Report) -> Option<Text> {
+    let clusters = report.repeats.clusters.len() as u64;
+    (clusters > 0).then(|| {
+        Text::to("repeated", counted(clusters, "recommendation"))
+            .and(" made again, word for word or nearly, by another review.")
+    })
+}
