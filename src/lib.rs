@@ -78,6 +78,8 @@
 //! - What is read from end to end (a report, a brief) is put together once, as a paper, and
 //!   written as a page, as Markdown and for a word processor from the same parts.
 //! - An answer is not written to a file that would be read as a review the next time.
+//! - Words, collocates and key words are counted in the postings of the library and not in
+//!   texts read again: a word is then counted exactly as a search counts its hits.
 //! - `README` files are no reviews, wherever they lie: they speak about a folder.
 //!
 //! # One run

@@ -5,6 +5,7 @@
 //! the same bytes.
 
 pub mod cite;
+pub mod collocates;
 mod concordance;
 pub mod cooccurrence;
 mod difference;
@@ -14,6 +15,8 @@ mod export;
 mod facets;
 mod fact;
 mod found;
+pub mod keyness;
+pub mod lexis;
 mod listed;
 pub mod quality;
 pub mod recommendations;
@@ -28,6 +31,7 @@ mod subjects;
 pub mod themes;
 pub mod trends;
 pub mod verify;
+pub mod wordlist;
 
 pub use concordance::{Concordance, Key, Line, Lineup, Sample};
 pub use difference::{Change, Difference, difference};

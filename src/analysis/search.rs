@@ -138,7 +138,7 @@ fn places(found: &Found<'_>, options: &Options) -> Result<Vec<u32>, Error> {
 }
 
 impl Hit {
-    fn new(shown: &Shown, score: f64) -> Self {
+    pub(super) fn new(shown: &Shown, score: f64) -> Self {
         let stored = &shown.stored;
         let passage = &stored.passage;
         Self {

@@ -135,7 +135,16 @@ pub(crate) fn plan<'a>(
     typed: &Typed,
     ask: &AskArguments,
 ) -> Result<Question<'a>, Failure> {
-    library.ask_within(query, &patience(ask)).map_err(|error| match &error {
+    planned(library, query, typed, &patience(ask))
+}
+
+fn planned<'a>(
+    library: &'a Library,
+    query: &Query,
+    typed: &Typed,
+    patience: &Patience,
+) -> Result<Question<'a>, Failure> {
+    library.ask_within(query, patience).map_err(|error| match &error {
         index::Error::NoTheme { .. } => {
             let hint = error.hint().map(str::to_owned);
             Failure::usage(anyhow::anyhow!("{error}"), hint)
@@ -149,6 +158,41 @@ pub(crate) fn plan<'a>(
         }
         _ => error.into(),
     })
+}
+
+/// A query as it was typed and as it is understood, not yet put to a library.
+pub(crate) struct Understood {
+    typed: Typed,
+    /// What it asks.
+    pub(crate) query: Query,
+}
+
+impl Understood {
+    /// Reads what was typed, or the saved search of that name.
+    pub(crate) fn of(query: &str, settings: &Settings) -> Result<Self, Failure> {
+        let typed = typed(query, settings)?;
+        let query: Query =
+            typed.text.parse().map_err(|error| not_understood(&typed, &error))?;
+        Ok(Self { typed, query })
+    }
+
+    /// The query, which no longer depends on what is saved.
+    pub(crate) fn text(&self) -> &str {
+        &self.typed.text
+    }
+
+    /// Puts it to a library, and says what is to be said beside the answer.
+    pub(crate) fn put<'a>(
+        &self,
+        library: &'a Library,
+        console: Console,
+    ) -> Result<Question<'a>, Failure> {
+        say_notes(&self.typed, &self.query, console);
+        let patience = Patience::default();
+        let question = planned(library, &self.query, &self.typed, &patience)?.unscored();
+        say_absent(&self.typed, library, &question, console)?;
+        Ok(question)
+    }
 }
 
 /// Until when the answer is waited for.
@@ -188,12 +232,8 @@ pub(crate) fn understood(
     settings: &Settings,
     console: Console,
 ) -> Result<(String, Query, Subcorpus), Failure> {
-    let typed = typed(query, settings)?;
-    let query: Query =
-        typed.text.parse().map_err(|error| not_understood(&typed, &error))?;
-    say_notes(&typed, &query, console);
-    let question = library.ask(&query)?.unscored();
-    say_absent(&typed, library, &question, console)?;
+    let understood = Understood::of(query, settings)?;
+    let question = understood.put(library, console)?;
     let mut places = Vec::new();
     question.each(|found| places.push((found.review, found.ord)))?;
     let ids = library.review_ids();
@@ -201,7 +241,7 @@ pub(crate) fn understood(
         ids.get(review as usize).map(|id: &ReviewId| (id.clone(), passage))
     };
     let passages = places.into_iter().filter_map(place).collect();
-    Ok((typed.text, query, passages))
+    Ok((understood.typed.text, understood.query, passages))
 }
 
 fn not_understood(typed: &Typed, error: &query::Error) -> Failure {

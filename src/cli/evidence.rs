@@ -56,7 +56,7 @@ pub(crate) fn run(
     if let Some(one) = marker(arguments, &library, settings)? {
         let names = names(&library)?;
         let format = settings::format(&arguments.output);
-        let mut out = Answer::to(arguments.output.output.as_deref())?;
+        let mut out = Answer::about_corpus(arguments.output.output.as_deref(), settings)?;
         let one = [Piece::Shown(Box::new(one))];
         present::quality_passages(&one, &names, format, settings.screen, &mut out)?;
         out.finish()?;

@@ -11,6 +11,7 @@ mod cite;
 mod code;
 mod codebook;
 mod coded;
+mod collocates;
 mod completions;
 mod concordance;
 mod console;
@@ -23,7 +24,9 @@ mod extract;
 mod facets;
 mod forget;
 mod index;
+mod keyness;
 mod language;
+mod lexis;
 mod library;
 mod man;
 mod material;
@@ -40,6 +43,7 @@ mod subjects;
 mod themes;
 mod trends;
 mod verify;
+mod words;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -104,6 +108,9 @@ fn dispatch(
         Command::Cooccur(arguments) => cooccur::run(&arguments, settings, console),
         Command::Trends(arguments) => trends::run(&arguments, settings, console),
         Command::Quality(arguments) => quality::run(&arguments, settings, console),
+        Command::Collocates(arguments) => collocates::run(&arguments, settings, console),
+        Command::Words(arguments) => words::run(&arguments, settings, console),
+        Command::Keyness(arguments) => keyness::run(&arguments, settings, console),
         Command::Recommendations(arguments) => {
             recommendations::run(&arguments, settings, console)
         }

@@ -1,5 +1,7 @@
 //! Walking a question over every passage that may match, segment by segment.
 
+use tantivy::DocId;
+
 use super::cursor::{Cursor, Opening};
 use super::join::Kept;
 use super::patience::Clock;
@@ -71,8 +73,19 @@ impl Question<'_> {
     /// no particular order. What in it matches is not gathered: for whom it is enough
     /// that something does.
     pub fn each_passage(&self, mut visit: impl FnMut(u32, u32)) -> Result<(), Error> {
+        let segments = self.library.segments();
+        self.each_document(|segment, doc, review| {
+            visit(review, segments[segment].place(doc));
+        })
+    }
+
+    /// The same by the number of its segment, its own there, and the place of its review.
+    pub(super) fn each_document(
+        &self,
+        mut visit: impl FnMut(usize, DocId, u32),
+    ) -> Result<(), Error> {
         let clock = Clock::new(&self.patience);
-        for segment in self.library.segments() {
+        for (number, segment) in self.library.segments().iter().enumerate() {
             let reading = self.plan.reading_to_count();
             let mut cursor = self.open(segment, &clock, reading)?;
             let passages = segment.passages();
@@ -80,7 +93,7 @@ impl Question<'_> {
             while doc < segment.reader.max_doc() {
                 let Facts { length, review } = passages.get(doc);
                 if length.words().is_some() && cursor.matches(doc) {
-                    visit(review, segment.place(doc));
+                    visit(number, doc, review);
                 }
                 if clock.tick() {
                     break;

@@ -18,6 +18,7 @@ mod hits;
 mod html;
 mod json;
 mod kwic;
+pub mod lexis;
 mod made;
 mod markdown;
 mod paper;

@@ -5,6 +5,7 @@
 //! before are made anew.
 
 mod fold;
+mod function_words;
 mod normalise;
 mod numbering;
 mod section_kind;
@@ -14,6 +15,7 @@ mod slug;
 mod stem;
 mod token;
 
+pub use function_words::{FUNCTION_WORDS, is_function_word};
 pub use normalise::normalised;
 pub use numbering::{Mark, Sort, mark, roman};
 pub use section_kind::{named_section_kind, section_kind};

@@ -2,7 +2,7 @@
 
 use crate::harness::Project;
 
-const COMMANDS: [&str; 24] = [
+const COMMANDS: [&str; 27] = [
     "index",
     "status",
     "check",
@@ -11,6 +11,9 @@ const COMMANDS: [&str; 24] = [
     "export",
     "search",
     "concordance",
+    "collocates",
+    "words",
+    "keyness",
     "themes",
     "verify",
     "cite",
@@ -54,6 +57,9 @@ fn every_long_help_names_the_fields_of_its_rows() {
         ),
         ("repeats", "similarity, between (document|case|reviews), cluster"),
         ("cooccur", "n_units, jaccard, lift, ll, p, p_adj, unequal"),
+        ("collocates", "freq_a, freq_b, n, logdice, mi, ll, reviews"),
+        ("words", "word, freq, per_10k, reviews, dispersion"),
+        ("keyness", "per_10k_target, per_10k_ref, ll, p_adj, log_ratio"),
         ("trends", "group, n, total, percent, ci_low, ci_high"),
         ("verify", "theme, group, column, was, is"),
         ("recommendations", "smart{specific, measurable, owner, deadline}, verb, type"),

@@ -10,6 +10,7 @@
 mod architecture; // who may import whom
 mod check; // check, and a library that was damaged
 mod codebook; // codebook show, check, diff, export, import
+mod collocates; // collocates QUERY: the words around a hit
 mod concordance; // concordance QUERY
 mod cooccur; // cooccur: what occurs together
 mod corpus; // the reviews this project ships
@@ -19,6 +20,7 @@ mod forget; // forget REVIEW
 mod harness;
 mod help; // what --help promises
 mod index; // index: statuses, resuming, the same bytes
+mod keyness; // keyness A B: the words that mark a set of passages
 mod language; // the page of the query language
 mod library; // tiny libraries, without files
 mod naive; // what a query means, worked out word by word
@@ -35,3 +37,4 @@ mod shared; // the large sets, where they are
 mod spans; // the engine finds what reading finds
 mod themes; // themes, verify, cite
 mod trends; // trends: shares by year
+mod words; // words: how often each is written

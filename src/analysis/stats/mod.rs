@@ -5,16 +5,20 @@
 //! like an answer.
 
 mod agreement;
+mod association;
 mod dispersion;
 mod fisher;
+mod keyness;
 mod likelihood;
 mod many;
 mod trend;
 mod wilson;
 
 pub use agreement::kappa;
-pub use dispersion::dispersion;
+pub use association::{Together, log_dice, mutual_information};
+pub use dispersion::{dispersion, dispersion_of};
 pub use fisher::fisher;
+pub use keyness::{Rate, likelihood_p, log_ratio, rate_likelihood};
 pub use likelihood::log_likelihood;
 pub use many::adjusted;
 pub use trend::{Dose, Trend, trend};

@@ -63,36 +63,54 @@ impl<'a> Counted<'a> {
 /// The reviews that count, by name. Nearly the same text as another's (the library says
 /// which) is left out; documents of one case are one review, with all their passages.
 pub fn counted<'a>(coded: &Coded<'a>) -> Vec<Counted<'a>> {
-    let mut cases: BTreeMap<(bool, &str), Vec<Document<'a>>> = BTreeMap::new();
-    for record in coded.records.iter().filter(|record| record.duplicate_of.is_none()) {
-        let Some(coded) = coded.codings.review(&record.review) else { continue };
+    let document = |record: &'a SourceRecord| {
+        let coded = coded.codings.review(&record.review)?;
+        Some(Document { record, coded })
+    };
+    let read = coded.records.iter().filter(|record| document(record).is_some());
+    let of = |case: Vec<&'a SourceRecord>| Counted {
+        documents: case.into_iter().filter_map(document).collect(),
+    };
+    cases(read).into_iter().map(of).collect()
+}
+
+/// The same of sources that were read, whatever was coded in them: the documents of each
+/// review that counts, the one with most words first, which gives it its name.
+pub fn cases<'a>(
+    read: impl IntoIterator<Item = &'a SourceRecord>,
+) -> Vec<Vec<&'a SourceRecord>> {
+    let mut cases: BTreeMap<(bool, &str), Vec<&SourceRecord>> = BTreeMap::new();
+    for record in read.into_iter().filter(|record| record.duplicate_of.is_none()) {
         let case = match &record.case {
             Some(case) => (true, case.as_str()),
             None => (false, record.review.0.as_str()),
         };
-        cases.entry(case).or_default().push(Document { record, coded });
+        cases.entry(case).or_default().push(record);
     }
-    let longest_first = |mut documents: Vec<Document<'a>>| {
-        documents.sort_by(|a, b| {
-            let words = b.record.words.cmp(&a.record.words);
-            words.then_with(|| a.record.review.cmp(&b.record.review))
-        });
-        Counted { documents }
+    let longest_first = |mut documents: Vec<&'a SourceRecord>| {
+        documents
+            .sort_by(|a, b| b.words.cmp(&a.words).then_with(|| a.review.cmp(&b.review)));
+        documents
     };
-    let mut counted: Vec<Counted<'a>> = cases.into_values().map(longest_first).collect();
-    counted.sort_by(|a, b| a.name().cmp(b.name()));
-    counted
+    let mut cases: Vec<Vec<&SourceRecord>> =
+        cases.into_values().map(longest_first).collect();
+    cases.sort_by(|a, b| a[0].review.cmp(&b[0].review));
+    cases
 }
 
 /// What identifies a corpus: SHA-256 over the names of its documents that count, in
 /// order, each with the hash of its source, a line each.
 pub fn fingerprint(counted: &[Counted<'_>]) -> Digest {
-    let mut lines: Vec<(&ReviewId, String)> = counted
-        .iter()
-        .flat_map(|review| &review.documents)
-        .map(|document| {
-            let hash = document.record.sha256.map(|hash| hash.to_string());
-            (&document.record.review, hash.unwrap_or_default())
+    let documents = counted.iter().flat_map(|review| &review.documents);
+    fingerprint_of(documents.map(|document| document.record))
+}
+
+/// The same of these documents.
+pub fn fingerprint_of<'a>(documents: impl Iterator<Item = &'a SourceRecord>) -> Digest {
+    let mut lines: Vec<(&ReviewId, String)> = documents
+        .map(|record| {
+            let hash = record.sha256.map(|hash| hash.to_string());
+            (&record.review, hash.unwrap_or_default())
         })
         .collect();
     lines.sort();

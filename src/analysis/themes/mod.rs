@@ -28,7 +28,9 @@ pub use answer::{Answer, Flat, Numbers, answer};
 pub use asked::{Asked, By, Layout, Measure, NotAsked, Order, Shape, Unit};
 pub use book::{BookError, Sheet, book};
 pub use cell::{NoCell, cell, cell_name};
-pub use counted::{Coded, Counted, Document, Measured, counted, fingerprint};
+pub use counted::{
+    Coded, Counted, Document, Measured, cases, counted, fingerprint, fingerprint_of,
+};
 pub use fields::{Fields, RowFields, fields, row_masks, told};
 pub use figures::Figures;
 pub use frequencies::{Chance, Frequencies, GroupRow, NoTheme, Row, frequencies};

@@ -8,13 +8,16 @@ use clap_complete::Shell;
 mod asking;
 mod codebook;
 mod coding;
+mod collocates;
 mod cooccur;
+mod keyness;
 mod quality;
 mod recommendations;
 mod repeats;
 mod report;
 mod themes;
 mod trends;
+mod words;
 
 pub(crate) use asking::{
     AskArguments, ConcordanceArguments, PresetArgument, SearchArguments, SortArgument,
@@ -26,7 +29,9 @@ pub(crate) use codebook::{
     CodebookTrainArguments,
 };
 pub(crate) use coding::{CodeArguments, EvidenceArguments, StanceArgument};
+pub(crate) use collocates::CollocatesArguments;
 pub(crate) use cooccur::CooccurArguments;
+pub(crate) use keyness::KeynessArguments;
 pub(crate) use quality::QualityArguments;
 pub(crate) use recommendations::RecommendationsArguments;
 pub(crate) use repeats::RepeatsArguments;
@@ -37,6 +42,7 @@ pub(crate) use themes::{
     CiteArguments, CiteFormat, TableFormatArgument, ThemesArguments, VerifyArguments,
 };
 pub(crate) use trends::TrendsArguments;
+pub(crate) use words::WordsArguments;
 
 /// Finds the threads that run through many Serious Case Reviews.
 ///
@@ -108,6 +114,12 @@ pub(crate) enum Command {
     Trends(TrendsArguments),
     /// Show how each review is made: quality markers, why or only what, language, pages
     Quality(QualityArguments),
+    /// Show which words stand around a word, a phrase or any query
+    Collocates(CollocatesArguments),
+    /// Count how often each word is written, and how evenly over the reviews
+    Words(WordsArguments),
+    /// Show which words mark some passages or reviews against others
+    Keyness(KeynessArguments),
     /// List what reviews recommend, whom they ask and what for, and count it
     Recommendations(RecommendationsArguments),
     /// Show what was recommended before, word for word or nearly, and is again

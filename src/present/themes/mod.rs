@@ -23,9 +23,8 @@ use super::{Format, Rows, Screen};
 
 pub(super) use person::{Person, PlainLine, person};
 pub(super) use rounded::{chance, digits, range, whole};
-pub(super) use workbook::book;
 pub use workbook::workbook;
-pub(super) use workbook::{Method, workbook_of};
+pub(super) use workbook::{Method, book, workbook_of};
 
 /// Writes an answer about themes.
 pub fn themes(

@@ -153,7 +153,8 @@ fn format(name: &str) -> Format {
     match name {
         "percent" | "ci_low" | "ci_high" => format.set_num_format("0.0"),
         "per_10k_words" | "dispersion" | "precision" | "z" | "jaccard" | "lift"
-        | "ll" => format.set_num_format("0.00"),
+        | "ll" | "per_10k" | "per_10k_target" | "per_10k_ref" | "logdice" | "mi"
+        | "log_ratio" => format.set_num_format("0.00"),
         "p" | "p_adj" => format.set_num_format("0.0000"),
         "text" | "definition" | "counts" | "excludes" | "cannot_show" | "source" => {
             format.set_text_wrap()
@@ -167,7 +168,9 @@ fn width(name: &str) -> f64 {
         "text" | "definition" => 80.0,
         "counts" | "excludes" | "cannot_show" | "source" | "title" | "words" => 40.0,
         "theme" | "theme_a" | "theme_b" | "marker" | "review" | "cell" | "family"
-        | "group" | "file" | "passage" => 24.0,
+        | "group" | "file" | "passage" | "word" | "feature" | "collocate" | "node" => {
+            24.0
+        }
         _ => 12.0,
     }
 }
