@@ -80,6 +80,10 @@
 //! - An answer is not written to a file that would be read as a review the next time.
 //! - Words, collocates and key words are counted in the postings of the library and not in
 //!   texts read again: a word is then counted exactly as a search counts its hits.
+//! - Whether a phrase comes from copied text is told by the runs of eight words that it
+//!   stands in, which are counted anyway, and not by comparing all passages with all.
+//! - How alike two reviews are is two numbers, of words and of themes, and not one: a
+//!   mixture of both could not be explained.
 //! - `README` files are no reviews, wherever they lie: they speak about a folder.
 //!
 //! # One run

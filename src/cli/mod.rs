@@ -17,6 +17,7 @@ mod concordance;
 mod console;
 mod cooccur;
 mod counts;
+mod discover;
 mod evidence;
 mod explain;
 mod export;
@@ -31,6 +32,7 @@ mod library;
 mod man;
 mod material;
 mod outcome;
+mod phrases;
 mod quality;
 mod recommendations;
 mod repeats;
@@ -38,6 +40,7 @@ mod report;
 mod saved;
 mod search;
 mod settings;
+mod similar;
 mod status;
 mod subjects;
 mod themes;
@@ -114,7 +117,10 @@ fn dispatch(
         Command::Recommendations(arguments) => {
             recommendations::run(&arguments, settings, console)
         }
+        Command::Discover(arguments) => discover::run(&arguments, settings, console),
+        Command::Phrases(arguments) => phrases::run(&arguments, settings, console),
         Command::Repeats(arguments) => repeats::run(&arguments, settings, console),
+        Command::Similar(arguments) => similar::run(&arguments, settings, console),
         Command::Report(arguments) => report::run(&arguments, settings, console),
         Command::Brief(arguments) => brief::run(&arguments, settings, console),
         Command::Code(arguments) => code::run(&arguments, settings, console),

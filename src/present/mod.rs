@@ -12,6 +12,7 @@ mod columns;
 mod cooccurrence;
 mod counted;
 mod csv;
+mod discovered;
 mod evidence;
 mod explanation;
 mod hits;
@@ -22,10 +23,12 @@ pub mod lexis;
 mod made;
 mod markdown;
 mod paper;
+mod phrases;
 mod quality;
 mod recommendations;
 mod repeats;
 mod report;
+mod similar;
 pub mod svg;
 mod terminal;
 mod themes;
@@ -33,22 +36,26 @@ pub mod trends;
 
 use std::io::{self, Write};
 
-use crate::model::{Cell, Column, Table};
+use crate::analysis::themes::Flat;
+use crate::model::{Align, Cell, Column, Table};
 
 pub use brief::brief;
 pub use cite::{Bibliography, references};
 pub use clean::clean;
 pub use cooccurrence::{Cooccurring, cooccurrences};
 pub use counted::counted;
+pub use discovered::discovered;
 pub use evidence::evidence;
 pub use explanation::{Milliseconds, explanation};
 pub use hits::{found, hits};
 pub use kwic::{Kwic, after, before};
 pub use paper::PaperFormat;
+pub use phrases::phrases;
 pub use quality::{quality, quality_passages, quality_workbook};
 pub use recommendations::{Recommended, recommendations};
 pub use repeats::{Repeated, repeats};
 pub use report::{report, report_workbook};
+pub use similar::similar;
 pub use terminal::Screen;
 pub use themes::{themes, workbook};
 
@@ -128,6 +135,19 @@ pub fn table(
 ) -> io::Result<()> {
     let mut rows = Rows::begin(format, screen, table.columns.clone(), out)?;
     table.rows.iter().try_for_each(|cells| rows.row(cells))?;
+    rows.finish()
+}
+
+/// Writes rows as they are, every column on the left.
+fn flat_rows(
+    flat: &Flat,
+    format: Format,
+    screen: Screen,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let columns = flat.names.iter().map(|name| Column { name, align: Align::Left });
+    let mut rows = Rows::begin(format, screen, columns.collect(), out)?;
+    flat.rows.iter().try_for_each(|row| rows.row(row))?;
     rows.finish()
 }
 

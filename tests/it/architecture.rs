@@ -45,7 +45,7 @@ const ROOMS: [(&str, &[&str]); 14] = [
 ];
 
 /// A crate and the only rooms that may name it.
-const HOMES: [(&str, &[&str]); 21] = [
+const HOMES: [(&str, &[&str]); 22] = [
     ("lopdf", &["extract"]),
     ("hayro", &["extract"]),
     ("landlock", &["extract"]),
@@ -58,6 +58,7 @@ const HOMES: [(&str, &[&str]); 21] = [
     ("frostem", &["text"]),
     ("regex_syntax", &["query"]),
     ("rayon", &["ingest", "coding", "analysis"]),
+    ("kodama", &["analysis"]),
     ("axum", &["web"]),
     ("serde_saphyr", &["corpus", "codebook"]),
     ("unicode_width", &["present"]),

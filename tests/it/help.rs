@@ -2,7 +2,7 @@
 
 use crate::harness::Project;
 
-const COMMANDS: [&str; 27] = [
+const COMMANDS: [&str; 30] = [
     "index",
     "status",
     "check",
@@ -22,7 +22,10 @@ const COMMANDS: [&str; 27] = [
     "trends",
     "quality",
     "recommendations",
+    "phrases",
+    "discover",
     "repeats",
+    "similar",
     "report",
     "brief",
     "code",
@@ -56,6 +59,9 @@ fn every_long_help_names_the_fields_of_its_rows() {
             "passages_found, per_10k_words, dispersion, precision, precision_ci[]",
         ),
         ("repeats", "similarity, between (document|case|reviews), cluster"),
+        ("phrases", "dispersion, association, covered_by[]"),
+        ("similar", "similarity, content, themes, themes_shared[], terms_shared[]"),
+        ("discover", "group, reviews, passages, cohesion, terms[], members[{id"),
         ("cooccur", "n_units, jaccard, lift, ll, p, p_adj, unequal"),
         ("collocates", "freq_a, freq_b, n, logdice, mi, ll, reviews"),
         ("words", "word, freq, per_10k, reviews, dispersion"),

@@ -14,6 +14,7 @@ mod collocates; // collocates QUERY: the words around a hit
 mod concordance; // concordance QUERY
 mod cooccur; // cooccur: what occurs together
 mod corpus; // the reviews this project ships
+mod discover; // discover: what no theme covers
 mod evidence;
 mod extract; // extract FILE
 mod forget; // forget REVIEW
@@ -25,6 +26,7 @@ mod language; // the page of the query language
 mod library; // tiny libraries, without files
 mod naive; // what a query means, worked out word by word
 mod paper;
+mod phrases; // phrases: expressions that recur
 mod quality; // quality, evidence --id of a marker
 mod recommendations; // what reviews recommend
 mod repeats;
@@ -34,6 +36,7 @@ mod scans; // index --ocr
 mod screen; // what reaches a terminal
 mod search; // search QUERY
 mod shared; // the large sets, where they are
+mod similar; // similar: has this happened before
 mod spans; // the engine finds what reading finds
 mod themes; // themes, verify, cite
 mod trends; // trends: shares by year

@@ -1,6 +1,7 @@
 //! What a section asks for, by its headings: a list of recommendations, questions, a plan
 //! of action, or none of these.
 
+use super::dates::MONTHS;
 use super::words::Words;
 use crate::model::SectionKind;
 use crate::text::{named_section_kind, section_kind};
@@ -148,11 +149,15 @@ const COUNTED: &str = "\
 one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|i|ii|iii|iv|v|vi|vii|viii|ix\
 |x|xi|xii";
 
-/// The number before a heading, part by part: that of `A4.2` is 4 and 2.
+/// The number before a heading, part by part: that of `A4.2` is 4 and 2. Days and years
+/// number nothing.
 fn numbers(heading: &str) -> Option<Vec<u32>> {
-    let word = heading.split([' ', '\u{a0}']).next()?.trim_end_matches(['.', ':', ')']);
+    let mut words = heading.split([' ', '\u{a0}']);
+    let word = words.next()?.trim_end_matches(['.', ':', ')']);
     let word = word.strip_prefix(|one: char| one.is_ascii_uppercase()).unwrap_or(word);
-    word.split('.').map(|part| part.parse().ok()).collect()
+    let day = words.next().is_some_and(|next| Words::of(next).has(0..1, MONTHS));
+    let part = |part: &str| part.parse().ok().filter(|part| *part < 100);
+    word.split('.').map(part).collect::<Option<_>>().filter(|_| !day)
 }
 
 fn may_list(kind: SectionKind) -> bool {
@@ -318,6 +323,7 @@ mod tests {
             Ground::Closed,
         );
         case(&["4.3 Earlier advice", "8 Papers read"], Recommendations, Ground::Running);
+        case(&["4 Earlier reviews", "9 May 2004"], Other, Ground::Closed);
         case(&["9 Recommendations", "1 Housing"], Other, Ground::List);
         case(&["6 What has been done already"], Other, Ground::Response);
         case(&["What the family told us"], SectionKind::Family, Ground::Closed);

@@ -2,7 +2,8 @@
 
 use super::words::Words;
 
-const MONTHS: &str = "\
+/// The months.
+pub(super) const MONTHS: &str = "\
 january|february|march|april|may|june|july|august|september|october|november|december\
 |jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec";
 

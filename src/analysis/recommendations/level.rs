@@ -38,7 +38,7 @@ fn of_heading(heading: &str) -> Option<Level> {
     // the National Probation Service is one agency
     let own_name = |at: usize| {
         let one = named.iter().find(|one| one.words.contains(&at));
-        one.is_some_and(|one| !one.addressees.iter().any(is_shared))
+        one.is_some_and(|one| !one.addressees.iter().copied().any(is_shared))
     };
     let shared = all.clone().any(|at| words.holds(at, SHARED).is_some() && !own_name(at));
     match (shared, single) {
@@ -55,13 +55,14 @@ fn of_heading(heading: &str) -> Option<Level> {
     {
         return None;
     }
-    let mut addressees = named.iter().flat_map(|body| body.addressees).peekable();
+    let mut addressees =
+        named.iter().flat_map(|body| body.addressees).copied().peekable();
     addressees.peek()?;
     Some(if addressees.any(is_shared) { Level::Overview } else { Level::Agency })
 }
 
 /// Whether it is nobody's alone.
-const fn is_shared(one: &Addressee) -> bool {
+const fn is_shared(one: Addressee) -> bool {
     matches!(one, Addressee::Lscb | Addressee::Government | Addressee::All)
 }
 

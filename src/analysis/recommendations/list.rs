@@ -41,8 +41,16 @@ struct Shape {
     most: (bool, bool),
     /// Its numbers are those of paragraphs, and what they number only leads up to items.
     stems: bool,
-    /// It is one agency's, and each block a sentence: an item like one with a number.
-    sentences: bool,
+    plain: Plain,
+}
+
+/// What blocks without a number are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Plain {
+    /// Items as those with one: the list is one agency's, and each block a sentence.
+    Items,
+    /// Items where they ask, and otherwise talk.
+    Any,
 }
 
 /// The items of a section, its heading left out.
@@ -174,7 +182,7 @@ fn shape(blocks: &[Block<'_>], area: &Area) -> Shape {
         most: (most(&numbered), most(&parts)),
         stems: numbered.iter().all(|one| decimal(one) && one.opens())
             && numbered.iter().any(|one| is_stem(&one.text)),
-        sentences,
+        plain: if sentences { Plain::Items } else { Plain::Any },
     }
 }
 
@@ -233,7 +241,7 @@ fn of_label<'a>(block: &Block<'a>, area: &Area) -> Option<Item<'a>> {
 /// What asks for something, numbered or not; where others are numbered, what has no
 /// number explains them.
 fn of_words<'a>(block: &Block<'a>, area: &Area, shape: &Shape) -> Option<Item<'a>> {
-    let own_number = block.is_numbered() || shape.sentences;
+    let own_number = block.is_numbered() || shape.plain == Plain::Items;
     let (is_part, text) = (block.is_part(), &block.text);
     if shape.numbered && !own_number && !is_part {
         return None;

@@ -11,6 +11,7 @@ mod fisher;
 mod keyness;
 mod likelihood;
 mod many;
+mod npmi;
 mod trend;
 mod wilson;
 
@@ -21,6 +22,7 @@ pub use fisher::fisher;
 pub use keyness::{Rate, likelihood_p, log_ratio, rate_likelihood};
 pub use likelihood::log_likelihood;
 pub use many::adjusted;
+pub use npmi::npmi;
 pub use trend::{Dose, Trend, trend};
 pub use wilson::{Interval, wilson};
 

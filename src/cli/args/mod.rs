@@ -10,11 +10,14 @@ mod codebook;
 mod coding;
 mod collocates;
 mod cooccur;
+mod discover;
 mod keyness;
+mod phrases;
 mod quality;
 mod recommendations;
 mod repeats;
 mod report;
+mod similar;
 mod themes;
 mod trends;
 mod words;
@@ -31,13 +34,16 @@ pub(crate) use codebook::{
 pub(crate) use coding::{CodeArguments, EvidenceArguments, StanceArgument};
 pub(crate) use collocates::CollocatesArguments;
 pub(crate) use cooccur::CooccurArguments;
+pub(crate) use discover::DiscoverArguments;
 pub(crate) use keyness::KeynessArguments;
+pub(crate) use phrases::PhrasesArguments;
 pub(crate) use quality::QualityArguments;
 pub(crate) use recommendations::RecommendationsArguments;
 pub(crate) use repeats::RepeatsArguments;
 pub(crate) use report::{
     BriefArguments, PaperArguments, PaperFormatArgument, ReportArguments,
 };
+pub(crate) use similar::SimilarArguments;
 pub(crate) use themes::{
     CiteArguments, CiteFormat, TableFormatArgument, ThemesArguments, VerifyArguments,
 };
@@ -120,10 +126,16 @@ pub(crate) enum Command {
     Words(WordsArguments),
     /// Show which words mark some passages or reviews against others
     Keyness(KeynessArguments),
+    /// Show which expressions recur, and which of them no theme covers
+    Phrases(PhrasesArguments),
+    /// Show what the codebook misses: problems that no theme covers
+    Discover(DiscoverArguments),
     /// List what reviews recommend, whom they ask and what for, and count it
     Recommendations(RecommendationsArguments),
     /// Show what was recommended before, word for word or nearly, and is again
     Repeats(RepeatsArguments),
+    /// Show which reviews or passages are like one: has this happened before?
+    Similar(SimilarArguments),
     /// Bring everything together on one page
     Report(ReportArguments),
     /// Bring together what there is about one theme or query

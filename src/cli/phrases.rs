@@ -1,0 +1,73 @@
+//! `phrases`: which expressions of several words recur.
+
+use std::collections::BTreeMap;
+
+use crate::analysis::phrases::{Boilerplate, Coverage, Gaps, Question, STEPS, phrases};
+use crate::analysis::themes::{Asked, Coded, Made};
+use crate::present;
+
+use super::args::PhrasesArguments;
+use super::coded::coded;
+use super::console::{Answer, Console};
+use super::outcome::{Failure, Outcome};
+use super::settings::Settings;
+use super::{asked, library, themes};
+
+pub(crate) fn run(
+    arguments: &PhrasesArguments,
+    settings: &Settings,
+    console: Console,
+) -> Result<Outcome, Failure> {
+    let file = arguments.output.as_deref();
+    let format = themes::format(arguments.format, file, "phrases.xlsx", settings)?;
+    let library = library::open(&arguments.refresh, settings, console)?;
+    let made_by = coded(&library, settings, console)?;
+    let library = library.with_codings(made_by.codings.clone());
+    let (text, only) = match &arguments.only {
+        Some(query) => {
+            let (text, only) = asked::passages(query, &library, settings, console)?;
+            (Some(text), Some(only))
+        }
+        None => (None, None),
+    };
+    let measured = BTreeMap::new();
+    let coded = Coded {
+        codebook: &made_by.coder.codebook,
+        codings: &made_by.codings,
+        records: library.records()?,
+        measured: &measured,
+    };
+    let question = Question {
+        only: only.as_ref(),
+        threads: settings.threads,
+        ..question(arguments)
+    };
+    let bar = console.progress(STEPS, "looking for phrases", "steps");
+    let found = phrases(&library, &coded, &question, &|| bar.inc(1));
+    bar.finish_and_clear();
+    let found = found?;
+    let made = Made::now(&coded, Asked { only: text, ..Asked::default() });
+    let limit = asked::screenful(arguments.limit, file, settings);
+    let mut out = Answer::about_corpus(file, settings)?;
+    present::phrases(&found, limit, &made, format, settings.screen, &mut out)?;
+    out.finish()?;
+    Ok(if found.all.is_empty() { Outcome::Nothing } else { Outcome::Done })
+}
+
+fn question(arguments: &PhrasesArguments) -> Question<'static> {
+    Question {
+        length: arguments.length.from..=arguments.length.to,
+        fewest: arguments.min_reviews,
+        least: arguments.min_association,
+        gaps: if arguments.gaps { Gaps::One } else { Gaps::None },
+        boilerplate: if arguments.boilerplate {
+            Boilerplate::In
+        } else {
+            Boilerplate::Out
+        },
+        coverage: if arguments.new { Coverage::New } else { Coverage::Any },
+        only: None,
+        sort: arguments.sort,
+        threads: 1,
+    }
+}

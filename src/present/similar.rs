@@ -1,0 +1,155 @@
+//! What is like a review or passage in every format: rows, or one under another with what
+//! makes it so for a reader.
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+use serde_json::{Value, json};
+
+use super::hits::{INDENT, WIDTH, bold, marked, wrapped};
+use super::made::{made_from, terms};
+use super::themes::book;
+use super::{Format, Screen, clean, counted, flat_rows};
+use crate::analysis::similar::{Alike, By, Place, Similar};
+use crate::analysis::themes::{Flat, Made, Sheet};
+use crate::model::{ReviewId, ThemeId};
+
+/// How the numbers were made, for the last sheet of a workbook.
+const METHOD: [&str; 4] = [
+    "content: cosine of the words of both, each weighing (1 + ln tf) ln(N / df) (Salton and Buckley 1988).",
+    "themes: cosine of the themes found in both, each weighing ln(N / n).",
+    "themes_shared: the rarest first. terms_shared: the words that add most to content.",
+    "Near-copies are left out; documents of one case are one review.",
+];
+
+/// Writes it; no format is a workbook.
+pub fn similar(
+    found: &Similar,
+    names: &BTreeMap<ReviewId, String>,
+    made: &Made,
+    format: Option<Format>,
+    screen: Screen,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    match format {
+        None => {
+            let sheets = [Sheet { name: "Data", flat: flat(found, made) }];
+            book("What is like it", &sheets, made, &METHOD, out)
+        }
+        Some(Format::Table) => person(found, names, made, screen, out),
+        Some(format) => flat_rows(&flat(found, made), format, screen, out),
+    }
+}
+
+fn flat(found: &Similar, made: &Made) -> Flat {
+    let terms = terms(made);
+    let place = |place: &Place| match &place.passage {
+        None => Vec::new(),
+        Some(stored) => vec![
+            ("passage", json!(stored.passage.id)),
+            ("page", json!(stored.passage.page)),
+            ("page_label", json!(stored.passage.page_label)),
+            ("number", json!(stored.passage.number)),
+            ("section", json!(stored.section())),
+            ("section_kind", json!(stored.section_kind)),
+            ("text", json!(stored.passage.text)),
+        ],
+    };
+    let row = |one: &Alike| {
+        let mut row: Vec<(&'static str, Value)> = vec![
+            ("review", json!(one.place.review)),
+            ("file", json!(one.place.file)),
+            ("year", json!(one.place.year)),
+        ];
+        row.extend(place(&one.place));
+        row.extend([
+            ("similarity", json!(one.similarity(found.by))),
+            ("content", json!(one.content)),
+            ("themes", json!(one.themes)),
+            ("themes_shared", json!(one.themes_shared)),
+            ("terms_shared", json!(one.terms_shared)),
+        ]);
+        row.extend(terms.iter().cloned());
+        row
+    };
+    let rows: Vec<_> = found.all.iter().map(row).collect();
+    let names = rows.first().map_or_else(Vec::new, |row| {
+        row.iter().map(|(name, _)| (*name).to_owned()).collect()
+    });
+    let cells =
+        |row: Vec<(&'static str, Value)>| row.into_iter().map(|one| one.1).collect();
+    Flat { names, rows: rows.into_iter().map(cells).collect() }
+}
+
+fn person(
+    found: &Similar,
+    names: &BTreeMap<ReviewId, String>,
+    made: &Made,
+    screen: Screen,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let name = |place: &Place| {
+        let name = names.get(&place.review).unwrap_or(&place.review.0);
+        let year = place.year.map(|year| format!(", {year}")).unwrap_or_default();
+        format!("{}{year}", clean(name))
+    };
+    let noun = if found.target.passage.is_some() { "passage" } else { "review" };
+    for one in &found.all {
+        writeln!(
+            out,
+            "{}",
+            bold(&format!("{}  {}", measures(one), name(&one.place)), screen)
+        )?;
+        writeln!(out, "  {}", where_it_stands(&one.place))?;
+        said(&why(&one.themes_shared, &one.terms_shared), screen, out)?;
+        if let Some(stored) = &one.place.passage {
+            said(&clean(&stored.passage.text), screen, out)?;
+        }
+        writeln!(out)?;
+    }
+    let by = match found.by {
+        By::Content => "by their words",
+        By::Themes => "by the themes found in them",
+    };
+    writeln!(
+        out,
+        "{} most like {}, {by}; compared with {}.",
+        counted(found.all.len() as u64, noun),
+        name(&found.target),
+        counted(found.compared, noun),
+    )?;
+    said(&format!("It has {}", why(&found.themes, &found.terms)), screen, out)?;
+    writeln!(out, "{}", made_from(made))
+}
+
+/// `content 0.42, themes 0.55`.
+fn measures(one: &Alike) -> String {
+    let themes = one.themes.map_or_else(|| "none".to_owned(), |one| format!("{one:.2}"));
+    format!("content {:.2}, themes {themes}", one.content)
+}
+
+fn why(themes: &[ThemeId], terms: &[String]) -> String {
+    let themes: Vec<&str> = themes.iter().map(|theme| theme.0.as_str()).collect();
+    let list =
+        |all: &[&str]| if all.is_empty() { "none".to_owned() } else { all.join(", ") };
+    let terms: Vec<&str> = terms.iter().map(String::as_str).collect();
+    format!("themes: {}; words: {}", list(&themes), list(&terms))
+}
+
+fn where_it_stands(place: &Place) -> String {
+    match &place.passage {
+        None => format!("{}  [{}]", clean(&place.file), clean(&place.review.0)),
+        Some(stored) => {
+            let number = stored.passage.number.as_ref();
+            let number =
+                number.map(|one| format!(", {}", clean(one))).unwrap_or_default();
+            let id = clean(&stored.passage.id.0);
+            format!("{}, p. {}{number}  [{id}]", clean(&place.file), stored.passage.page)
+        }
+    }
+}
+
+fn said(text: &str, screen: Screen, out: &mut dyn Write) -> io::Result<()> {
+    let lines = wrapped(&clean(text), screen.width.unwrap_or(WIDTH));
+    lines.iter().try_for_each(|line| writeln!(out, "{INDENT}{}", marked(line, screen)))
+}
