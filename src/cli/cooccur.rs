@@ -1,7 +1,5 @@
 //! `cooccur`: which themes occur together.
 
-use std::collections::BTreeMap;
-
 use crate::analysis::Subject;
 use crate::analysis::cooccurrence::{Pairs, Question, cooccurrence, open};
 use crate::analysis::themes::{Asked, Coded, Made, Subcorpus};
@@ -10,11 +8,11 @@ use crate::index::Library;
 use crate::present::{self, Cooccurring, Format};
 
 use super::args::CooccurArguments;
-use super::coded::coded;
 use super::console::{Answer, Console};
+use super::material::Material;
 use super::outcome::{Failure, Outcome};
 use super::settings::Settings;
-use super::{asked, library, search, subjects, themes};
+use super::{asked, search, subjects, themes};
 
 pub(crate) fn run(
     arguments: &CooccurArguments,
@@ -23,26 +21,12 @@ pub(crate) fn run(
 ) -> Result<Outcome, Failure> {
     let file = arguments.output.as_deref();
     let format = themes::format(arguments.format, file, "cooccur.xlsx", settings)?;
-    let library = library::open(&arguments.refresh, settings, console)?;
-    let made_by = coded(&library, settings, console)?;
-    let library = library.with_codings(made_by.codings.clone());
-    let (text, only) = match &arguments.only {
-        Some(query) => {
-            let (text, only) = asked::passages(query, &library, settings, console)?;
-            (Some(text), Some(only))
-        }
-        None => (None, None),
-    };
-    let measured = BTreeMap::new();
-    let coded = Coded {
-        codebook: &made_by.coder.codebook,
-        codings: &made_by.codings,
-        records: library.records()?,
-        measured: &measured,
-    };
+    let (refresh, only) = (&arguments.refresh, arguments.only.as_deref());
+    let material = Material::gather(refresh, only, settings, console)?;
+    let (library, coded) = (&material.library, material.coded()?);
+    let (text, only) = material.limit();
     let made = Made::now(&coded, Asked { only: text, ..Asked::default() });
-    let ask =
-        Ask { arguments, library: &library, coded, only: only.as_ref(), made, format };
+    let ask = Ask { arguments, library, coded, only, made, format };
     if arguments.cell.is_empty() {
         ask.pairs(settings, console)
     } else {

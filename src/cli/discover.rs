@@ -1,17 +1,15 @@
 //! `discover`: what the codebook misses.
 
-use std::collections::BTreeMap;
-
 use crate::analysis::discover::{Question, STEPS, discover};
-use crate::analysis::themes::{Asked, Coded, Made};
+use crate::analysis::themes::{Asked, Made};
 use crate::present;
 
 use super::args::DiscoverArguments;
-use super::coded::coded;
 use super::console::{Answer, Console};
+use super::material::Material;
 use super::outcome::{Failure, Outcome};
 use super::settings::Settings;
-use super::{asked, library, themes};
+use super::{asked, themes};
 
 pub(crate) fn run(
     arguments: &DiscoverArguments,
@@ -20,32 +18,19 @@ pub(crate) fn run(
 ) -> Result<Outcome, Failure> {
     let file = arguments.output.as_deref();
     let format = themes::format(arguments.format, file, "discover.xlsx", settings)?;
-    let library = library::open(&arguments.refresh, settings, console)?;
-    let made_by = coded(&library, settings, console)?;
-    let library = library.with_codings(made_by.codings.clone());
-    let (text, only) = match &arguments.only {
-        Some(query) => {
-            let (text, only) = asked::passages(query, &library, settings, console)?;
-            (Some(text), Some(only))
-        }
-        None => (None, None),
-    };
-    let measured = BTreeMap::new();
-    let coded = Coded {
-        codebook: &made_by.coder.codebook,
-        codings: &made_by.codings,
-        records: library.records()?,
-        measured: &measured,
-    };
+    let (refresh, only) = (&arguments.refresh, arguments.only.as_deref());
+    let material = Material::gather(refresh, only, settings, console)?;
+    let (library, coded) = (&material.library, material.coded()?);
+    let (text, only) = material.limit();
     let question = Question {
         fewest: arguments.min_reviews,
         alike: arguments.min_similarity,
-        only: only.as_ref(),
+        only,
         threads: settings.threads,
     };
     let bar = console.progress(STEPS, "looking for what no theme covers", "steps");
-    let both = (&coded, &made_by.coder);
-    let found = discover(&library, both, question, &|| bar.inc(1));
+    let both = (&coded, &material.made.coder);
+    let found = discover(library, both, question, &|| bar.inc(1));
     bar.finish_and_clear();
     let found = found?;
     if found.grouped < found.uncovered {

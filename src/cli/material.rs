@@ -1,5 +1,5 @@
 //! The library, coded, and the passages that a question is limited to: what is put
-//! together before a report or a brief.
+//! together before most questions are answered.
 
 use std::collections::BTreeMap;
 
@@ -14,7 +14,7 @@ use super::outcome::Failure;
 use super::settings::Settings;
 use super::{asked, library};
 
-/// All that a report is made from.
+/// All that an answer is made from.
 pub(crate) struct Material {
     pub(crate) library: Library,
     pub(crate) made: Coded,
@@ -37,6 +37,11 @@ impl Material {
         let only = only.map(passages).transpose()?;
         let measured = measured(&made.coder);
         Ok(Self { library, made, measured, only })
+    }
+
+    /// The query that limits it, as it was typed, and its passages; none for all.
+    pub(crate) fn limit(&self) -> (Option<String>, Option<&Subcorpus>) {
+        self.only.as_ref().map(|(text, only)| (text.clone(), only)).unzip()
     }
 
     /// The codings with what is known of the sources.

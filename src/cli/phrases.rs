@@ -1,17 +1,15 @@
 //! `phrases`: which expressions of several words recur.
 
-use std::collections::BTreeMap;
-
 use crate::analysis::phrases::{Boilerplate, Coverage, Gaps, Question, STEPS, phrases};
-use crate::analysis::themes::{Asked, Coded, Made};
+use crate::analysis::themes::{Asked, Made};
 use crate::present;
 
 use super::args::PhrasesArguments;
-use super::coded::coded;
 use super::console::{Answer, Console};
+use super::material::Material;
 use super::outcome::{Failure, Outcome};
 use super::settings::Settings;
-use super::{asked, library, themes};
+use super::{asked, themes};
 
 pub(crate) fn run(
     arguments: &PhrasesArguments,
@@ -20,30 +18,13 @@ pub(crate) fn run(
 ) -> Result<Outcome, Failure> {
     let file = arguments.output.as_deref();
     let format = themes::format(arguments.format, file, "phrases.xlsx", settings)?;
-    let library = library::open(&arguments.refresh, settings, console)?;
-    let made_by = coded(&library, settings, console)?;
-    let library = library.with_codings(made_by.codings.clone());
-    let (text, only) = match &arguments.only {
-        Some(query) => {
-            let (text, only) = asked::passages(query, &library, settings, console)?;
-            (Some(text), Some(only))
-        }
-        None => (None, None),
-    };
-    let measured = BTreeMap::new();
-    let coded = Coded {
-        codebook: &made_by.coder.codebook,
-        codings: &made_by.codings,
-        records: library.records()?,
-        measured: &measured,
-    };
-    let question = Question {
-        only: only.as_ref(),
-        threads: settings.threads,
-        ..question(arguments)
-    };
+    let (refresh, only) = (&arguments.refresh, arguments.only.as_deref());
+    let material = Material::gather(refresh, only, settings, console)?;
+    let (library, coded) = (&material.library, material.coded()?);
+    let (text, only) = material.limit();
+    let question = Question { only, threads: settings.threads, ..question(arguments) };
     let bar = console.progress(STEPS, "looking for phrases", "steps");
-    let found = phrases(&library, &coded, &question, &|| bar.inc(1));
+    let found = phrases(library, &coded, &question, &|| bar.inc(1));
     bar.finish_and_clear();
     let found = found?;
     let made = Made::now(&coded, Asked { only: text, ..Asked::default() });

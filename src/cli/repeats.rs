@@ -1,18 +1,16 @@
 //! `repeats`: what was recommended before and is recommended again.
 
-use std::collections::BTreeMap;
-
 use crate::analysis::repeats::{Question, Scope, What, repeats};
-use crate::analysis::themes::{self, Coded, Made};
+use crate::analysis::themes::{self, Made};
 use crate::present::{self, Repeated};
 
 use super::args::RepeatsArguments;
-use super::coded::coded;
+use super::asked;
 use super::console::{Answer, Console};
+use super::material::Material;
 use super::outcome::{Failure, Outcome};
 use super::settings::Settings;
 use super::themes::format;
-use super::{asked, library};
 
 pub(crate) fn run(
     arguments: &RepeatsArguments,
@@ -21,33 +19,20 @@ pub(crate) fn run(
 ) -> Result<Outcome, Failure> {
     let file = arguments.output.as_deref();
     let format = format(arguments.format, file, "repeats.xlsx", settings)?;
-    let library = library::open(&arguments.refresh, settings, console)?;
-    let made_by = coded(&library, settings, console)?;
-    let library = library.with_codings(made_by.codings.clone());
-    let (text, only) = match &arguments.only {
-        Some(query) => {
-            let (text, only) = asked::passages(query, &library, settings, console)?;
-            (Some(text), Some(only))
-        }
-        None => (None, None),
-    };
-    let measured = BTreeMap::new();
-    let coded = Coded {
-        codebook: &made_by.coder.codebook,
-        codings: &made_by.codings,
-        records: library.records()?,
-        measured: &measured,
-    };
+    let (refresh, only) = (&arguments.refresh, arguments.only.as_deref());
+    let material = Material::gather(refresh, only, settings, console)?;
+    let (library, coded) = (&material.library, material.coded()?);
+    let (text, only) = material.limit();
     let question = Question {
         what: if arguments.passages { What::Passages } else { What::Recommendations },
         scope: if arguments.across { Scope::Across } else { Scope::Anywhere },
         least: arguments.min_similarity,
         fewest: arguments.min_words,
-        only: only.as_ref(),
+        only,
         id: arguments.id.as_deref(),
         threads: settings.threads,
     };
-    let found = repeats(&library, &coded, question)?;
+    let found = repeats(library, &coded, question)?;
     let asked = themes::Asked { only: text, ..themes::Asked::default() };
     let made = Made::now(&coded, asked);
     let limit = asked::screenful(arguments.limit, file, settings);

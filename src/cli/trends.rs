@@ -1,18 +1,16 @@
 //! `trends`: whether more reviews find a theme as the years go by.
 
-use std::collections::BTreeMap;
-
 use crate::analysis::Subject;
-use crate::analysis::themes::{Asked, Coded, Made};
+use crate::analysis::themes::{Asked, Made};
 use crate::analysis::trends::{Question, trends};
 use crate::present;
 
 use super::args::TrendsArguments;
-use super::coded::coded;
 use super::console::{Answer, Console};
+use super::material::Material;
 use super::outcome::{Failure, Outcome};
 use super::settings::Settings;
-use super::{asked, library, subjects, themes};
+use super::{subjects, themes};
 
 pub(crate) fn run(
     arguments: &TrendsArguments,
@@ -21,30 +19,15 @@ pub(crate) fn run(
 ) -> Result<Outcome, Failure> {
     let file = arguments.output.as_deref();
     let format = themes::format(arguments.format, file, "trends.xlsx", settings)?;
-    let library = library::open(&arguments.refresh, settings, console)?;
-    let made_by = coded(&library, settings, console)?;
-    let library = library.with_codings(made_by.codings.clone());
-    let (text, only) = match &arguments.only {
-        Some(query) => {
-            let (text, only) = asked::passages(query, &library, settings, console)?;
-            (Some(text), Some(only))
-        }
-        None => (None, None),
-    };
-    let codebook = &made_by.coder.codebook;
+    let (refresh, only) = (&arguments.refresh, arguments.only.as_deref());
+    let material = Material::gather(refresh, only, settings, console)?;
+    let (library, coded) = (&material.library, material.coded()?);
+    let (text, only) = material.limit();
     let subjects = match arguments.named.as_slice() {
-        [] => Subject::all(codebook),
-        named => subjects::named(named, codebook, &library, settings, console)?,
+        [] => Subject::all(coded.codebook),
+        named => subjects::named(named, coded.codebook, library, settings, console)?,
     };
-    let measured = BTreeMap::new();
-    let coded = Coded {
-        codebook,
-        codings: &made_by.codings,
-        records: library.records()?,
-        measured: &measured,
-    };
-    let question =
-        Question { subjects: &subjects, by: arguments.by, only: only.as_ref() };
+    let question = Question { subjects: &subjects, by: arguments.by, only };
     let found = trends(&coded, &question);
     let made = Made::now(&coded, Asked { only: text, ..Asked::default() });
     let mut out = Answer::about_corpus(file, settings)?;
