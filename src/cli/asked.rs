@@ -21,7 +21,7 @@ use super::saved;
 use super::settings::Settings;
 
 /// How many rows a person is shown who did not say.
-const SCREENFUL: usize = 20;
+pub(crate) const SCREENFUL: usize = 20;
 
 /// How many words are offered for one that no passage has.
 const NEAREST: usize = 3;

@@ -12,7 +12,7 @@ use crate::corpus::is_source;
 use crate::present::clean;
 
 use super::outcome::Failure;
-use super::settings::{Settings, Talk};
+use super::settings::{Kept, Settings, Talk};
 
 /// Where a command speaks.
 #[derive(Debug, Clone, Copy)]
@@ -86,10 +86,12 @@ fn talk(line: &str) {
     }
 }
 
-/// Where an answer goes: standard output, or a file that is there whole or not at all.
+/// Where an answer goes: standard output, a file that is there whole or not at all, or
+/// another command that asked for it.
 pub(crate) enum Answer {
     Out(BufWriter<io::StdoutLock<'static>>),
     File { file: BufWriter<File>, part: PathBuf, path: PathBuf },
+    Kept { bytes: Vec<u8>, kept: Kept },
 }
 
 impl Answer {
@@ -110,6 +112,9 @@ impl Answer {
         path: Option<&Path>,
         settings: &Settings,
     ) -> Result<Self, Failure> {
+        if let Some(kept) = &settings.kept {
+            return Ok(Self::Kept { bytes: Vec::new(), kept: kept.clone() });
+        }
         if path.is_some_and(|path| would_be_read(path, &settings.corpus)) {
             let error =
                 anyhow::anyhow!("this file would be read as a review of the corpus");
@@ -130,6 +135,11 @@ impl Answer {
                 file.flush()?;
                 file.get_ref().sync_all()?;
                 fs::rename(part, path)
+            }
+            Self::Kept { bytes, kept } => {
+                // a command gives one answer
+                let _ = kept.set(bytes);
+                Ok(())
             }
         }
     }
@@ -152,6 +162,7 @@ impl Write for Answer {
         match self {
             Self::Out(out) => out.write(bytes),
             Self::File { file, .. } => file.write(bytes),
+            Self::Kept { bytes: kept, .. } => kept.write(bytes),
         }
     }
 
@@ -159,6 +170,7 @@ impl Write for Answer {
         match self {
             Self::Out(out) => out.flush(),
             Self::File { file, .. } => file.flush(),
+            Self::Kept { .. } => Ok(()),
         }
     }
 }

@@ -25,7 +25,9 @@ pub(crate) fn run(
     let material = Material::gather(refresh, only, settings, console)?;
     let (library, coded) = (&material.library, material.coded()?);
     let (text, only) = material.limit();
-    let made = Made::now(&coded, Asked { only: text, ..Asked::default() });
+    let command = settings.command.clone();
+    let asked = Asked { only: text, command, ..Asked::default() };
+    let made = Made::now(&coded, asked);
     let ask = Ask { arguments, library, coded, only, made, format };
     if arguments.cell.is_empty() {
         ask.pairs(settings, console)

@@ -40,7 +40,9 @@ pub(crate) fn run(
             found.uncovered, found.grouped
         ));
     }
-    let made = Made::now(&coded, Asked { only: text, ..Asked::default() });
+    let command = settings.command.clone();
+    let asked = Asked { only: text, command, ..Asked::default() };
+    let made = Made::now(&coded, asked);
     let limit = asked::screenful(arguments.limit, file, settings);
     let mut out = Answer::about_corpus(file, settings)?;
     present::discovered(&found, limit, &made, format, settings.screen, &mut out)?;

@@ -32,6 +32,8 @@ pub(crate) struct Shelf {
     pub(crate) coded: Option<Coded>,
     /// What limits all that is counted.
     only: Option<Understood>,
+    /// The command that asks.
+    command: Option<String>,
 }
 
 impl Shelf {
@@ -43,15 +45,16 @@ impl Shelf {
         (settings, console): (&Settings, Console),
     ) -> Result<Self, Failure> {
         let only = only.map(|query| Understood::of(query, settings)).transpose()?;
+        let command = settings.command.clone();
         let library = library::open(refresh, settings, console)?;
         let all = queries.iter().copied().chain(&only);
         let asked = all.into_iter().any(|one| one.query.asks_for_codings());
         if codings == Codings::AsAsked && !asked {
-            return Ok(Self { library, coded: None, only });
+            return Ok(Self { library, coded: None, only, command });
         }
         let coded = coded(&library, settings, console)?;
         let library = library.with_codings(coded.codings.clone());
-        Ok(Self { library, coded: Some(coded), only })
+        Ok(Self { library, coded: Some(coded), only, command })
     }
 
     /// The passages that count, and what the answer is made from.
@@ -64,7 +67,8 @@ impl Shelf {
             .as_ref()
             .map(|coded| (coded.coder.codebook.name.clone(), coded.codings.hash.clone()));
         let text = only.map(|only| only.text().to_owned());
-        Ok((scope, Basis::of(&self.library, text, codebook)?))
+        let asked = (text, self.command.clone());
+        Ok((scope, Basis::of(&self.library, asked, codebook)?))
     }
 }
 

@@ -3,6 +3,7 @@
 //! One file a subcommand. Nothing here decides anything about reviews; nothing below here
 //! knows of arguments, terminals or exit codes.
 
+mod again;
 mod args;
 mod asked;
 mod brief;
@@ -51,7 +52,7 @@ mod words;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::Parser as _;
+use clap::{ArgMatches, CommandFactory as _, FromArgMatches as _};
 
 use crate::extract::worker;
 
@@ -67,12 +68,12 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     if arguments.get(1).is_some_and(|first| first == worker::SUBCOMMAND) {
         return ExitCode::from(worker::serve());
     }
-    let arguments = match Arguments::try_parse_from(arguments) {
-        Ok(arguments) => arguments,
+    let (matches, arguments) = match typed(arguments) {
+        Ok(typed) => typed,
         Err(error) => return explain(&error),
     };
     die_when_interrupted();
-    let ended = prepare(&arguments).and_then(|settings| {
+    let ended = prepare(&arguments, &matches).and_then(|settings| {
         dispatch(arguments.command, &settings, Console::new(settings.talk))
     });
     let outcome = ended.unwrap_or_else(|failure| {
@@ -85,8 +86,19 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     ExitCode::from(outcome.code())
 }
 
-fn prepare(arguments: &Arguments) -> Result<Settings, Failure> {
-    Settings::resolve(&arguments.corpus, &Machine::detect()?)
+/// What was typed, word by word and as it is meant.
+fn typed(
+    arguments: impl IntoIterator<Item = OsString>,
+) -> Result<(ArgMatches, Arguments), clap::Error> {
+    let matches = Arguments::command().try_get_matches_from(arguments)?;
+    let typed = Arguments::from_arg_matches(&matches)
+        .map_err(|error| error.format(&mut Arguments::command()))?;
+    Ok((matches, typed))
+}
+
+fn prepare(arguments: &Arguments, matches: &ArgMatches) -> Result<Settings, Failure> {
+    let settings = Settings::resolve(&arguments.corpus, &Machine::detect()?)?;
+    Ok(Settings { command: again::command(matches, &settings), ..settings })
 }
 
 fn dispatch(

@@ -27,7 +27,9 @@ pub(crate) fn run(
     let found = phrases(library, &coded, &question, &|| bar.inc(1));
     bar.finish_and_clear();
     let found = found?;
-    let made = Made::now(&coded, Asked { only: text, ..Asked::default() });
+    let command = settings.command.clone();
+    let asked = Asked { only: text, command, ..Asked::default() };
+    let made = Made::now(&coded, asked);
     let limit = asked::screenful(arguments.limit, file, settings);
     let mut out = Answer::about_corpus(file, settings)?;
     present::phrases(&found, limit, &made, format, settings.screen, &mut out)?;

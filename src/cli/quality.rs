@@ -56,6 +56,7 @@ fn answer(
         review: review.or_else(|| arguments.review.clone().map(ReviewId)),
         markers: arguments.marker.clone(),
         only: None,
+        command: settings.command.clone(),
     };
     if let Some(review) = &question.review
         && !library.review_ids().contains(review)

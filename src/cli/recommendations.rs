@@ -45,7 +45,8 @@ pub(crate) fn run(
     let wanted = Wanted { review: review.as_ref(), only: only.as_ref() };
     let mut found = recommendations(&library, &coded, wanted)?;
     keep(&mut found, arguments, cell.as_ref());
-    let made = Made::now(&coded, Asked { only: question, ..Asked::default() });
+    let command = settings.command.clone();
+    let made = Made::now(&coded, Asked { only: question, command, ..Asked::default() });
     tell(&found, &made, arguments, format, settings)
 }
 

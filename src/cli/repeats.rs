@@ -33,7 +33,8 @@ pub(crate) fn run(
         threads: settings.threads,
     };
     let found = repeats(library, &coded, question)?;
-    let asked = themes::Asked { only: text, ..themes::Asked::default() };
+    let command = settings.command.clone();
+    let asked = themes::Asked { only: text, command, ..themes::Asked::default() };
     let made = Made::now(&coded, asked);
     let limit = asked::screenful(arguments.limit, file, settings);
     let table = if arguments.clusters {

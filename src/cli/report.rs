@@ -36,11 +36,13 @@ pub(crate) fn run(
         quotations: usize::from(arguments.quotes),
         threads: settings.threads,
     };
-    let found = report::report(from, wanted).map_err(failure)?;
+    let mut found = report::report(from, wanted).map_err(failure)?;
     let mut out = Answer::about_corpus(arguments.paper.output.as_deref(), settings)?;
-    match format {
-        Some(format) => present::report(&found, format, &mut out)?,
-        None => present::report_workbook(&found, &mut out)?,
+    if let Some(format) = format {
+        present::report(&found, format, &mut out)?;
+    } else {
+        found.made.asked.command.clone_from(&settings.command);
+        present::report_workbook(&found, &mut out)?;
     }
     out.finish()?;
     Ok(if found.corpus.reviews_asked == 0 { Outcome::Nothing } else { Outcome::Done })

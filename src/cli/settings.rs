@@ -5,6 +5,7 @@
 use std::env;
 use std::io::{self, IsTerminal as _};
 use std::path::PathBuf;
+use std::sync::{Arc, OnceLock};
 use std::thread;
 
 use crate::present::{Format, Screen};
@@ -73,7 +74,14 @@ pub(crate) struct Settings {
     pub(crate) answer_is_seen: bool,
     /// What is said beside the answer.
     pub(crate) talk: Talk,
+    /// The command as it can be typed again, for answers to carry.
+    pub(crate) command: Option<String>,
+    /// Where an answer is kept that no person reads but another command.
+    pub(crate) kept: Option<Kept>,
 }
+
+/// An answer, when it has been given.
+pub(crate) type Kept = Arc<OnceLock<Vec<u8>>>;
 
 /// What is said beside the answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -117,6 +125,8 @@ impl Settings {
             },
             answer_is_seen: machine.answer_is_seen,
             talk,
+            command: None,
+            kept: None,
         })
     }
 }

@@ -34,7 +34,9 @@ pub(crate) fn run(
     let found = similar(library, &coded, &question);
     bar.finish_and_clear();
     let found = found.map_err(failure)?;
-    let made = Made::now(&coded, Asked { only: text, ..Asked::default() });
+    let command = settings.command.clone();
+    let asked = Asked { only: text, command, ..Asked::default() };
+    let made = Made::now(&coded, asked);
     let names = search::names(library)?;
     let mut out = Answer::about_corpus(file, settings)?;
     present::similar(&found, &names, &made, format, settings.screen, &mut out)?;

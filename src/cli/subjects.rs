@@ -41,7 +41,7 @@ pub(crate) fn named(
 
 /// Whether it could be the id of a theme, written wrongly: a word, or several joined by
 /// hyphens. `"threshold"` in quotation marks is a query and nothing else.
-fn looks_like_a_theme(name: &str) -> bool {
+pub(crate) fn looks_like_a_theme(name: &str) -> bool {
     let plain =
         |one: char| one.is_ascii_lowercase() || one.is_ascii_digit() || one == '-';
     !name.is_empty() && name.chars().all(plain)

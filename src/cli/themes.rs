@@ -79,6 +79,7 @@ fn question(arguments: &ThemesArguments) -> Asked {
         order: arguments.order,
         only: None,
         suppress: arguments.suppress,
+        command: None,
     }
 }
 

@@ -29,7 +29,9 @@ pub(crate) fn run(
     };
     let question = Question { subjects: &subjects, by: arguments.by, only };
     let found = trends(&coded, &question);
-    let made = Made::now(&coded, Asked { only: text, ..Asked::default() });
+    let command = settings.command.clone();
+    let asked = Asked { only: text, command, ..Asked::default() };
+    let made = Made::now(&coded, asked);
     let mut out = Answer::about_corpus(file, settings)?;
     present::trends::trends(&found, &made, format, settings.screen, &mut out)?;
     out.finish()?;

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use serde_json::{Value, json};
 
 use super::hits::{INDENT, WIDTH, bold, marked, wrapped};
-use super::made::made_from;
+use super::made::{ending, made_from, terms};
 use super::themes::book;
 use super::{Format, Screen, clean, counted, flat_rows};
 use crate::analysis::discover::{Discovered, Group, Member};
@@ -52,12 +52,16 @@ pub fn discovered(
     let shown = &found.groups[..found.groups.len().min(most)];
     match format {
         None => {
-            let sheets = [Sheet { name: "Data", flat: flat(shown) }];
+            let sheets =
+                [Sheet { name: "Data", flat: ending(flat(shown), &terms(made)) }];
             book("What no theme covers", &sheets, made, &METHOD, out)
         }
         Some(Format::Table) => person(found, shown, made, screen, out),
         Some(format @ (Format::Json | Format::Ndjson)) => {
-            flat_rows(&nested(shown), format, screen, out)
+            flat_rows(&ending(nested(shown), &terms(made)), format, screen, out)
+        }
+        Some(Format::Csv) => {
+            flat_rows(&ending(flat(shown), &terms(made)), Format::Csv, screen, out)
         }
         Some(format) => flat_rows(&flat(shown), format, screen, out),
     }

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::analysis::themes::{Made, short};
+use crate::analysis::themes::{Flat, Made, short};
 
 use super::counted;
 
@@ -15,8 +15,18 @@ pub(super) fn terms(made: &Made) -> Vec<(&'static str, Value)> {
         "codebook_name",
         "codebook_hash",
         "tool_version",
+        "asked_command",
     ];
     made.terms().into_iter().filter(|(name, _)| kept.contains(name)).collect()
+}
+
+/// Rows, each ending with these.
+pub(super) fn ending(mut flat: Flat, terms: &[(&'static str, Value)]) -> Flat {
+    flat.names.extend(terms.iter().map(|term| term.0.to_owned()));
+    for row in &mut flat.rows {
+        row.extend(terms.iter().map(|term| term.1.clone()));
+    }
+    flat
 }
 
 /// `Out of 16 reviews with a passage in `kind:heading`, each case once.`

@@ -40,4 +40,5 @@ mod similar; // similar: has this happened before
 mod spans; // the engine finds what reading finds
 mod themes; // themes, verify, cite
 mod trends; // trends: shares by year
+mod verify; // verify FILE: tables of every command
 mod words; // words: how often each is written

@@ -11,6 +11,8 @@ use crate::index::{Error, Library};
 pub struct Basis {
     /// The query whose passages alone are counted, as it was typed.
     pub only: Option<String>,
+    /// The command that asks it.
+    pub command: Option<String>,
     /// How many reviews count in the corpus, before any query.
     pub reviews: u64,
     /// What identifies them, as for `themes`.
@@ -25,7 +27,7 @@ impl Basis {
     /// What is counted in a library now.
     pub fn of(
         library: &Library,
-        only: Option<String>,
+        (only, command): (Option<String>, Option<String>),
         codebook: Option<(String, String)>,
     ) -> Result<Self, Error> {
         let read = library.records()?.iter().filter(|record| record.status.is_read());
@@ -33,7 +35,7 @@ impl Basis {
         let fingerprint = fingerprint_of(cases.iter().flatten().copied()).to_string();
         let version = env!("CARGO_PKG_VERSION").to_owned();
         let reviews = cases.len() as u64;
-        Ok(Self { only, reviews, fingerprint, codebook, version })
+        Ok(Self { only, command, reviews, fingerprint, codebook, version })
     }
 
     /// All of it as names and values, absent ones null.
@@ -46,6 +48,7 @@ impl Basis {
             ("codebook_name", json!(codebook.map(|(name, _)| name))),
             ("codebook_hash", json!(codebook.map(|(_, hash)| hash))),
             ("tool_version", json!(self.version)),
+            ("asked_command", json!(self.command)),
         ]
     }
 

@@ -12,6 +12,8 @@ pub struct Asked {
     pub markers: Vec<String>,
     /// The query whose passages alone are read, as it was typed.
     pub only: Option<String>,
+    /// The command that asks it.
+    pub command: Option<String>,
 }
 
 /// A marker was asked for that there is none of.

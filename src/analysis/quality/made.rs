@@ -54,6 +54,7 @@ impl Made {
             ("codebook_hash", json!(self.codebook_hash)),
             ("markers_hash", json!(self.markers_hash)),
             ("tool_version", json!(self.version)),
+            ("asked_command", json!(self.asked.command)),
         ]
     }
 

@@ -107,6 +107,9 @@ pub struct Asked {
     pub only: Option<String>,
     /// Counts from 1 to one below this are not told.
     pub suppress: Option<u64>,
+    /// The command that asks it, where more is asked than stands here: of whatever is no
+    /// table of themes alone.
+    pub command: Option<String>,
 }
 
 /// A table that was exported says of itself what this program cannot have written.
@@ -128,7 +131,8 @@ impl Asked {
         }
     }
 
-    /// The question as names and values, absent ones null: what every export carries.
+    /// The question as names and values, absent ones null: what every export of themes
+    /// carries.
     pub fn terms(&self) -> Vec<(&'static str, Value)> {
         let (matrix, shape) = match self.layout {
             Layout::Matrix(measure, shape) => (Some(measure.name()), Some(shape.name())),
@@ -167,6 +171,7 @@ impl Asked {
             order: read(&term, "asked_order", Order::from_name)?.unwrap_or_default(),
             only: term("asked_where"),
             suppress: read(&term, "asked_suppress", |text| text.parse().ok())?,
+            command: None,
         })
     }
 }
@@ -199,6 +204,7 @@ mod tests {
                 order: Order::Codebook,
                 only: Some("section:findings".to_owned()),
                 suppress: Some(5),
+                command: None,
             };
             let terms = asked.terms();
             let term = |name: &'static str| {

@@ -41,7 +41,8 @@ impl Made {
         }
     }
 
-    /// All of it as names and values: the question, then what it was put to.
+    /// All of it as names and values: the question, then what it was put to, then the
+    /// command, where there is one.
     pub fn terms(&self) -> Vec<(&'static str, Value)> {
         let mut terms = self.asked.terms();
         terms.extend([
@@ -51,6 +52,8 @@ impl Made {
             ("codebook_hash", json!(self.hash)),
             ("tool_version", json!(self.version)),
         ]);
+        terms
+            .extend(self.asked.command.iter().map(|text| ("asked_command", json!(text))));
         terms
     }
 

@@ -1,29 +1,43 @@
-//! An exported workbook: the numbers stand in the sheet `Data`, the terms in `Method`.
+//! An exported workbook: a table a sheet, and what it was made from in the sheet `Method`.
 
 use std::io::Cursor;
 
 use calamine::{Data, Reader as _, Xlsx, XlsxError};
 use serde_json::{Value, json};
 
-use crate::analysis::themes::Flat;
-
 use super::Error;
-use super::stated::{Stated, made};
+use super::cell::text;
+use super::exported::{Exported, Kind, Part, Row, is_term};
 
-pub(super) fn read(bytes: &[u8]) -> Result<Stated, Error> {
+/// The sheet that says how a workbook was made.
+const METHOD: &str = "Method";
+
+pub(super) fn read(bytes: &[u8]) -> Result<Exported, Error> {
     let failed = |error: XlsxError| Error::Format(error.to_string());
     let mut book: Xlsx<_> =
         calamine::open_workbook_from_rs(Cursor::new(bytes)).map_err(failed)?;
-    let method = rows(&mut book, "Method").map_err(failed)?;
-    let made = made(|name| {
-        let row = method.iter().find(|row| row.first() == Some(&json!(name)))?;
-        row.get(1).cloned()
-    })?;
-    let mut data = rows(&mut book, "Data").map_err(failed)?.into_iter();
-    let names = data.next().unwrap_or_default();
-    let names: Vec<String> =
-        names.iter().map(|name| name.as_str().unwrap_or_default().to_owned()).collect();
-    Ok(Stated { made, flat: Flat { names, rows: data.collect() } })
+    let mut terms = Row::new();
+    let mut parts = Vec::new();
+    for name in book.sheet_names() {
+        let sheet = rows(&mut book, &name).map_err(failed)?;
+        if name == METHOD {
+            let named = sheet.into_iter().filter_map(|row| {
+                let mut cells = row.into_iter();
+                Some((text(&cells.next()?), cells.next()?))
+            });
+            terms.extend(named.filter(|(name, _)| is_term(name)));
+        } else {
+            parts.push(Part { name: Some(name), rows: table(sheet) });
+        }
+    }
+    Ok(Exported { kind: Kind::Workbook, terms, parts })
+}
+
+/// Rows under the names in the first.
+fn table(sheet: Vec<Vec<Value>>) -> Vec<Row> {
+    let mut rows = sheet.into_iter();
+    let names: Vec<String> = rows.next().iter().flatten().map(text).collect();
+    rows.map(|row| names.iter().cloned().zip(row).collect()).collect()
 }
 
 fn rows(

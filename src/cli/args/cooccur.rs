@@ -25,7 +25,7 @@ is found; a section is what stands under one heading of one review.
 
 Rows: theme_a, theme_b, unit, n_ab, n_a, n_b, n_units, jaccard, lift, ll, p, p_adj, \
 unequal, then what they were made from: asked_where, corpus_reviews, corpus_fingerprint, \
-codebook_name, codebook_hash, tool_version. n_ab of n_units have both, n_a and n_b each. \
+codebook_name, codebook_hash, tool_version, asked_command. n_ab of n_units have both, n_a and n_b each. \
 Pairs that are never together keep their row.
 
 jaccard: n_ab / (n_a + n_b - n_ab) (Jaccard 1901), the coefficient c of ATLAS.ti. lift: \

@@ -31,8 +31,10 @@ better, a lower one larger and looser ones.
 
 Rows: group, reviews, passages, cohesion, terms[], members[{id, review, case, file, page, \
 page_label, number, section, section_kind, text, similarity}]. csv, markdown, html, xlsx: \
-a row a member with group, reviews, passages, cohesion, terms, then its own. Groups from \
-most reviews first, in each the most typical passage first.
+a row a member with group, reviews, passages, cohesion, terms, then its own. csv, json, \
+ndjson, xlsx end with what they were made from: asked_where, corpus_reviews, \
+corpus_fingerprint, codebook_name, codebook_hash, tool_version, asked_command. Groups \
+from most reviews first, in each the most typical passage first.
 group: its first three terms. terms[]: the words that weigh most in it. reviews: how many \
 its passages come from, documents of one case being one. similarity: how \
 alike a passage is on average to the others of its group; cohesion: the average of these, \

@@ -26,8 +26,8 @@ of reviews are left out, and documents of one case are one review.
 Rows: feature, freq_target, freq_ref, reviews_target, reviews_ref, per_10k_target, \
 per_10k_ref, ll, p_adj, log_ratio, then p, unit, target, ref, words_target, words_ref, \
 all_reviews_target, all_reviews_ref, and what they were made from: asked_where, \
-corpus_reviews, corpus_fingerprint, codebook_name, codebook_hash, tool_version. Target is \
-A, ref is B; a word is counted as often as `search '\"word\"' --count` has hits there.
+corpus_reviews, corpus_fingerprint, codebook_name, codebook_hash, tool_version, \
+asked_command. Target is A, ref is B; a word is counted as often as `search '\"word\"' --count` has hits there.
 
 ll: how surely the word is more frequent on one side: log-likelihood (Rayson and Garside \
 2000), 2 (a ln(a/E1) + b ln(b/E2)), where E1 and E2 share a + b out as the sizes of the \

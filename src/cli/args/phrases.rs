@@ -26,8 +26,8 @@ that are nearly always (four times in five) a piece of a longer one of the list.
 
 Rows: phrase, words, freq, reviews, dispersion, association, covered_by[], passages, \
 boilerplate, rule, then what they were made from: asked_where, corpus_reviews, \
-corpus_fingerprint, codebook_name, codebook_hash, tool_version. The most widely spread \
-first, of those the most even, of those the firmest.
+corpus_fingerprint, codebook_name, codebook_hash, tool_version, asked_command. The most \
+widely spread first, of those the most even, of those the firmest.
 
 rule is a query of the language, ready for the rules of a theme and for `throughline \
 search`. freq is the number of its hits, as `search --count` gives them: it counts every \

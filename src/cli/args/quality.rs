@@ -22,7 +22,8 @@ why: why-rationale, why-sense, why-systems (family: why); how it speaks; how its
 shared. No score and no ranking: a text cannot show what was not written.
 
 json (one object): made{asked_review, asked_markers, asked_where, corpus_reviews, \
-corpus_fingerprint, codebook_name, codebook_hash, markers_hash, tool_version}, note, \
+corpus_fingerprint, codebook_name, codebook_hash, markers_hash, tool_version, \
+asked_command}, note, \
 markers[{marker, title, definition, cannot_show[], source}], rows[{review, passages, words, \
 a count of passages for each marker (qm5_purpose ... why_systems; 0: not found in the \
 text), explains (why|only what found), and for each theme of the codebook's family style \

@@ -32,6 +32,8 @@ the reviews that have any.
 --by: value, recommendations, percent, reviews, reviews_total, cell, and a column for each \
 value of a second field. Every recommendation is in one row; in several where it asks \
 several, has several parts of health or several themes.
+All three end with what they were made from: asked_where, corpus_reviews, \
+corpus_fingerprint, codebook_name, codebook_hash, tool_version, asked_command.
 
 `throughline recommendations --cell CELL` lists what a number counts, and `throughline \
 cite --evidence PASSAGE` cites one.")]

@@ -29,6 +29,8 @@ the id of its first member.
 --clusters: cluster, size, reviews, first_year, last_year, years[], members[{id, ... text, \
 similarity}]; similarity here is to the first member. csv, markdown, html, xlsx: a row a \
 member with cluster, size, reviews, first_year, last_year, then its own.
+csv, json, ndjson and xlsx end with what they were made from: asked_where, corpus_reviews, \
+corpus_fingerprint, codebook_name, codebook_hash, tool_version, asked_command.
 
 A cluster is all that hangs together by pairs; two of its members need not be a pair. \
 Clusters in most reviews first. Near-copies of a whole document are left out.

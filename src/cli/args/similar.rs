@@ -33,7 +33,9 @@ have; again the cosine. null where either has no theme that tells anything.
 
 Rows for a review: review, file, year, similarity, content, themes, themes_shared[], \
 terms_shared[]. For a passage: the same, with passage, page, page_label, number, section, \
-section_kind, text after year. similarity is the measure asked for with --by; the most \
+section_kind, text after year. csv, json, ndjson, xlsx: then what they were made from: \
+asked_where, corpus_reviews, corpus_fingerprint, codebook_name, codebook_hash, \
+tool_version, asked_command. similarity is the measure asked for with --by; the most \
 alike first, of equals by the other measure, then by review. themes_shared[]: found in \
 both, the rarest first. terms_shared[]: the eight words that add most to content, each as \
 its commonest form. Names of places and services count as words: two reviews of one town \

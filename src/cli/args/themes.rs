@@ -133,15 +133,38 @@ fn shape() -> impl TypedValueParser<Value = Shape> {
 #[command(after_long_help = "\
   throughline themes --by year --format csv -o by-year.csv
   throughline verify by-year.csv
+  throughline keyness section:findings --format xlsx -o keyness.xlsx
+  throughline verify keyness.xlsx
+  throughline verify hits.csv -- search 'threshold OR escalat*'
 
-Reads the JSON, CSV and XLSX files of `themes`, asks their question again and compares \
-every number. Rows, none if all hold: theme, group, column, was, is; in a matrix, group is \
-the review. Exit code 1 if any number differs. What has changed since (corpus, codebook, \
-codings, version) is said beside it.")]
+Reads what was exported as csv, json, ndjson or xlsx, asks its question again, and \
+compares every cell. Exit code 1 if any differs.
+
+themes, recommendations, cooccur, trends, collocates, keyness, words, phrases, discover, \
+repeats, similar, quality and the workbook of report carry their question: themes in the \
+terms that begin with asked_, the others as the command to type, asked_command. For a \
+table that does not, type the command after `--`, as it was typed for the export but for \
+-C; --format and -o are not heeded. So it is for search, concordance, evidence, export \
+and status, for --count, --matrix, --cell, --evidence and --facets in csv, json and \
+ndjson, and for a table without rows.
+
+Rows, none if all hold: of a table of themes theme, group, column, was, is; in a matrix, \
+group is the review. Of any other part, row, column, was, is: part is the sheet of a \
+workbook or the member of a JSON object, row the cells that name the row, with commas \
+between. column is `row` where a whole row came or went; row is `every row` for a column \
+that came or went, or what all rows say of the question. The order of rows does not count.
+
+Numbers are compared digit by digit; one of at most fifteen digits, which is what \
+spreadsheets keep, is compared with the fifteen of the other. Those of themes hold if \
+nine digits agree. What a table was made from and is no longer so (corpus, codebook, \
+codings, version) is said beside it, as is that nothing of it changed.")]
 pub(crate) struct VerifyArguments {
     /// The exported table
     #[arg(value_name = "FILE")]
     pub(crate) file: PathBuf,
+    /// The command that wrote it [default: what the file says]
+    #[arg(last = true, value_name = "COMMAND")]
+    pub(crate) command: Vec<String>,
     #[command(flatten)]
     pub(crate) output: OutputArguments,
     #[command(flatten)]

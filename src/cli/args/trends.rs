@@ -22,8 +22,8 @@ the reviews with a passage it hits. Counted as `themes --by year` counts.
 
 Rows: group, n, total, percent, ci_low, ci_high; theme (or the query) stands before them \
 where there are several. Then z, p, p_adj, few, by, asked_where, corpus_reviews, \
-corpus_fingerprint, codebook_name, codebook_hash, tool_version. A row for every year from \
-the first to the last: one without reviews has n 0, total 0 and no percent. The last \
+corpus_fingerprint, codebook_name, codebook_hash, tool_version, asked_command. A row for \
+every year from the first to the last: one without reviews has n 0, total 0 and no percent. The last \
 group, where there are any, is `not known`.
 
 percent of the reviews of that year, with its 95 % interval (Wilson 1927). z and p: the \

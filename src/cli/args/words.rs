@@ -24,7 +24,7 @@ wom?n, neglet~1, /refer.*/, or a word for its inflections.
 
 Rows: word, freq, per_10k, reviews, dispersion, then what they were made from: \
 asked_where, corpus_reviews, corpus_fingerprint, codebook_name, codebook_hash, \
-tool_version.
+tool_version, asked_command.
 
 per_10k: freq in 10,000 words of the passages that count, so that corpora of different \
 sizes can be compared.

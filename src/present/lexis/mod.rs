@@ -11,8 +11,7 @@ mod words;
 
 use std::io::{self, Write};
 
-use serde_json::Value;
-
+use super::made::ending;
 use super::themes::{Method, Person, workbook_of, write_person};
 use super::{Format, Rows, Screen, counted};
 use crate::analysis::lexis::Basis;
@@ -85,15 +84,6 @@ fn write(
         }
         Some(format) => rows(&ending(flat, &terms), format, screen, out),
     }
-}
-
-/// Rows, each ending with what it was made from.
-fn ending(mut flat: Flat, terms: &[(&'static str, Value)]) -> Flat {
-    flat.names.extend(terms.iter().map(|term| term.0.to_owned()));
-    for row in &mut flat.rows {
-        row.extend(terms.iter().map(|term| term.1.clone()));
-    }
-    flat
 }
 
 fn rows(

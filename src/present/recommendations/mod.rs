@@ -17,7 +17,7 @@ pub(super) use list::flat as list_flat;
 pub(super) use summary::person as summary_person;
 pub(super) use tally::{flat as tally_flat, person as tally_person};
 
-use super::made::terms;
+use super::made::{ending, terms};
 use super::themes::{Person, book, write_person};
 use super::{Format, Rows, Screen, counted};
 
@@ -58,8 +58,12 @@ pub fn recommendations(
         (Recommended::Summary(summary), Format::Json) => {
             summary::json(summary, made, out)
         }
-        (_, Format::Csv | Format::Json | Format::Ndjson) | (Recommended::List(..), _) => {
+        (_, Format::Csv | Format::Json | Format::Ndjson) => {
             rows(&flat(what, made), format, screen, out)
+        }
+        // for a person, who has no use for what every row would say again
+        (Recommended::List(found, sort, limit), _) => {
+            rows(&list::flat(found, *sort, *limit), format, screen, out)
         }
         (Recommended::Tally(tally, sort), _) => {
             write_person(&tally::person(tally, *sort, made), format, screen, out)
@@ -70,10 +74,12 @@ pub fn recommendations(
     }
 }
 
-/// Plain rows of it.
+/// Plain rows of it, each with what it was made from.
 fn flat(what: &Recommended<'_>, made: &Made) -> Flat {
     match what {
-        Recommended::List(found, sort, limit) => list::flat(found, *sort, *limit),
+        Recommended::List(found, sort, limit) => {
+            ending(list::flat(found, *sort, *limit), &terms(made))
+        }
         Recommended::Tally(tally, _) => tally::flat(tally, made),
         Recommended::Summary(summary) => summary::flat(summary, made),
     }

@@ -5,6 +5,7 @@ mod shown;
 
 use std::io::{self, Write};
 
+use super::made::{self, ending};
 use super::themes::book;
 use super::{Format, Rows, Screen, counted};
 use crate::analysis::repeats::{Repeats, Scope, What};
@@ -48,16 +49,21 @@ pub fn repeats(
 ) -> io::Result<()> {
     match format {
         None => {
-            let sheets = [Sheet { name: "Data", flat: flat(what, Layout::Flat) }];
+            let data = ending(flat(what, Layout::Flat), &made::terms(made));
+            let sheets = [Sheet { name: "Data", flat: data }];
             book("What reviews repeat", &sheets, made, &METHOD, out)
         }
         Some(Format::Table) => person(what, made, screen, out),
+        Some(format @ (Format::Markdown | Format::Html)) => {
+            rows(&flat(what, Layout::Flat), format, screen, out)
+        }
         Some(format) => {
             let layout = match format {
                 Format::Json | Format::Ndjson => Layout::Nested,
                 _ => Layout::Flat,
             };
-            rows(&flat(what, layout), format, screen, out)
+            let all = ending(flat(what, layout), &made::terms(made));
+            rows(&all, format, screen, out)
         }
     }
 }

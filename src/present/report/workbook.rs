@@ -8,7 +8,7 @@ use crate::analysis::themes::{Flat, Sheet};
 use crate::present::cooccurrence::pairs_flat;
 use crate::present::recommendations::{list_flat, tally_flat};
 use crate::present::repeats::pairs_flat as repeats_flat;
-use crate::present::themes::book;
+use crate::present::themes::book_of_themes;
 use crate::present::trends::flat as trends_flat;
 
 use serde_json::json;
@@ -46,7 +46,7 @@ pub fn report_workbook(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     }
     sheets.push(Sheet { name: "Repeats", flat: repeats_flat(&report.repeats) });
     sheets.push(Sheet { name: "Reviews", flat: reviews(&report.reviews) });
-    book("What the reviews say", &sheets, made, &METHOD, out)
+    book_of_themes("What the reviews say", &sheets, made, &METHOD, out)
 }
 
 fn quotes(report: &Report) -> Flat {

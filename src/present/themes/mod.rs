@@ -24,7 +24,7 @@ use super::{Format, Rows, Screen};
 pub(super) use person::{Person, PlainLine, person};
 pub(super) use rounded::{chance, digits, range, whole};
 pub use workbook::workbook;
-pub(super) use workbook::{Method, book, workbook_of};
+pub(super) use workbook::{Method, book, book_of_themes, workbook_of};
 
 /// Writes an answer about themes.
 pub fn themes(

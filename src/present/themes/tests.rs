@@ -3,7 +3,8 @@
 use super::{themes, workbook};
 use crate::analysis::themes::fixture::Fixture;
 use crate::analysis::themes::{Answer, Asked, By, Layout, Measure, Shape, Sheet, answer};
-use crate::analysis::verify::{changes, compare, read};
+use crate::analysis::verify::themes::{Stated, changes, compare, stated};
+use crate::analysis::verify::{Error, read as read_file};
 use crate::model::Stance;
 use crate::present::{Format, Screen};
 
@@ -21,6 +22,10 @@ fn layouts() -> Vec<Layout> {
 
 fn of(fixture: &Fixture, layout: Layout) -> Answer {
     answer(&fixture.coded(), &Asked { layout, ..Asked::default() }, None).unwrap()
+}
+
+fn read(bytes: &[u8]) -> Result<Stated, Error> {
+    stated(&read_file(bytes)?)
 }
 
 /// The answer as a file: of rows, or a workbook.

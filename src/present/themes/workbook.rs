@@ -12,6 +12,7 @@ use serde_json::Value;
 
 use crate::analysis::themes::{CAVEAT, Made, Sheet};
 use crate::present::csv::guarded;
+use crate::present::made::terms;
 
 /// The most letters that a cell of a workbook holds.
 const LONGEST: usize = 32_767;
@@ -43,11 +44,11 @@ pub(in crate::present) struct Method<'a> {
 
 /// Writes a workbook of these sheets, and a last one, `Method`, about how it was made.
 pub fn workbook(sheets: &[Sheet], made: &Made, out: &mut dyn Write) -> io::Result<()> {
-    book("Themes in reviews", sheets, made, &METHOD, out)
+    book_of_themes("Themes in reviews", sheets, made, &METHOD, out)
 }
 
-/// Writes a workbook of this title; `notes` say how its numbers were made.
-pub(in crate::present) fn book(
+/// The same of this title; `notes` say how its numbers were made.
+pub(in crate::present) fn book_of_themes(
     title: &str,
     sheets: &[Sheet],
     made: &Made,
@@ -56,6 +57,19 @@ pub(in crate::present) fn book(
 ) -> io::Result<()> {
     let notes: Vec<&str> = notes.iter().copied().chain([CAVEAT]).collect();
     let (version, terms) = (&made.version, made.terms());
+    workbook_of(sheets, &Method { title, version, terms, notes: &notes }, out)
+}
+
+/// The same of an answer whose command says what was asked.
+pub(in crate::present) fn book(
+    title: &str,
+    sheets: &[Sheet],
+    made: &Made,
+    notes: &[&str],
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let notes: Vec<&str> = notes.iter().copied().chain([CAVEAT]).collect();
+    let (version, terms) = (&made.version, terms(made));
     workbook_of(sheets, &Method { title, version, terms, notes: &notes }, out)
 }
 
