@@ -8,7 +8,9 @@ use std::cmp::Ordering;
 use serde::Serialize;
 
 use super::{Counts, Found};
-use crate::index::{Effort, Error, Library, Match, Question, Shown, SourceRecord};
+use crate::index::{
+    Effort, Error, Library, Match, Question, Shown, SourceRecord, StoredPassage,
+};
 use crate::model::{PageNumber, PassageId, ReviewId, SectionKind};
 
 /// How to order and cut the passages found.
@@ -139,7 +141,12 @@ fn places(found: &Found<'_>, options: &Options) -> Result<Vec<u32>, Error> {
 
 impl Hit {
     pub(super) fn new(shown: &Shown, score: f64) -> Self {
-        let stored = &shown.stored;
+        let spans = shown.hits.iter().map(|range| (range.start, range.end)).collect();
+        Self { spans, score, ..Self::of(&shown.stored) }
+    }
+
+    /// A passage as it stands, without hits.
+    pub fn of(stored: &StoredPassage) -> Self {
         let passage = &stored.passage;
         Self {
             review: stored.review.clone(),
@@ -151,8 +158,8 @@ impl Hit {
             section_kind: stored.section_kind,
             passage: passage.id.clone(),
             text: passage.text.clone(),
-            spans: shown.hits.iter().map(|range| (range.start, range.end)).collect(),
-            score,
+            spans: Vec::new(),
+            score: 0.0,
         }
     }
 }

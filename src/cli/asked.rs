@@ -95,6 +95,22 @@ pub(crate) fn read(typed: &Typed, ask: &AskArguments) -> Result<Query, Failure> 
     })
 }
 
+/// The query with what limits it, which is checked by itself first: an error points into
+/// the one of the two that it is about.
+pub(crate) fn limited(
+    query: Query,
+    ask: &AskArguments,
+    settings: &Settings,
+) -> Result<(Query, Option<Understood>), Failure> {
+    let only = ask.only.as_deref().map(|only| Understood::of(only, settings));
+    let only = only.transpose()?;
+    let whole = match &only {
+        Some(only) => query.limited_to(only.query.clone()),
+        None => query,
+    };
+    Ok((whole, only))
+}
+
 /// Says what was read as written though more may have been meant.
 pub(crate) fn say_notes(typed: &Typed, query: &Query, console: Console) {
     for note in &query.notes {
@@ -128,14 +144,18 @@ pub(crate) fn library(
     Ok(library)
 }
 
-/// Plans the query for the library.
+/// Plans the query for the library; `only` is what limits it.
 pub(crate) fn plan<'a>(
     library: &'a Library,
-    query: &Query,
+    (query, only): (&Query, Option<&Understood>),
     typed: &Typed,
     ask: &AskArguments,
 ) -> Result<Question<'a>, Failure> {
-    planned(library, query, typed, &patience(ask))
+    let patience = patience(ask);
+    if let Some(only) = only {
+        planned(library, &only.query, &only.typed, &patience)?;
+    }
+    planned(library, query, typed, &patience)
 }
 
 fn planned<'a>(

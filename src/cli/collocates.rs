@@ -43,11 +43,11 @@ pub(crate) fn run(
     let beside = beside(&basis, (arguments.limit, file), format, settings);
     let mut out = Answer::about_corpus(file, settings)?;
     if let Some(word) = cell {
-        let limit = beside.limit.filter(|_| !arguments.count);
+        let limit = if arguments.count { Some(0) } else { beside.limit };
         let opening = open(&shelf.library, &query, &question, (&word, limit))?;
         asked::say_cut(opening.effort, console);
         if arguments.count {
-            shown::opened_count(&opening, beside, &mut out)?;
+            shown::opened_count(&opening.counts, beside, &mut out)?;
         } else {
             let names = search::names(&shelf.library)?;
             shown::opened(&opening, &names, beside, &mut out)?;
@@ -68,7 +68,7 @@ const fn ended(empty: bool) -> Outcome {
     if empty { Outcome::Nothing } else { Outcome::Done }
 }
 
-/// A collocate as words are compared.
+/// A word as words are compared.
 fn one_word(typed: &str) -> Result<String, Failure> {
     let mut words = tokens(typed).map(|token| token.word.into_owned());
     if let (Some(word), None) = (words.next(), words.next()) {

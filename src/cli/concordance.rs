@@ -62,8 +62,9 @@ pub(crate) fn run(
     let typed = asked::typed(&arguments.query, settings)?;
     let query = asked::read(&typed, ask)?;
     asked::say_notes(&typed, &query, console);
-    let library = asked::library(ask, &query, settings, console)?;
-    let question = asked::plan(&library, &query, &typed, ask)?;
+    let (whole, only) = asked::limited(query.clone(), ask, settings)?;
+    let library = asked::library(ask, &whole, settings, console)?;
+    let question = asked::plan(&library, (&whole, only.as_ref()), &typed, ask)?;
     asked::say_absent(&typed, &library, &question, console)?;
     if ask.count {
         let (counts, effort) = question.count()?;

@@ -17,7 +17,7 @@ use super::coded::{Coded, coded, measured};
 use super::console::{Answer, Console};
 use super::outcome::{Failure, Outcome};
 use super::settings::{self, Settings};
-use super::{asked, library};
+use super::{asked, library, passage};
 
 /// The columns of `evidence`, in their documented order.
 const COLUMNS: [(&str, Align); 19] = [
@@ -43,7 +43,7 @@ const COLUMNS: [(&str, Align); 19] = [
 ];
 
 /// The same, for a table.
-fn columns() -> Vec<Column<'static>> {
+pub(super) fn columns() -> Vec<Column<'static>> {
     COLUMNS.map(|(name, align)| Column { name, align }).to_vec()
 }
 
@@ -63,10 +63,15 @@ pub(crate) fn run(
         console.say(&counted(1, "passage"));
         return Ok(Outcome::Done);
     }
+    let stored = passage::named(arguments.id.as_deref(), &library)?;
     let coded = coded(&library, settings, console)?;
     let library = library.with_codings(coded.codings.clone());
     let wanted = wanted(arguments, &coded, &library, settings, console)?;
-    let why = if arguments.why { Why::Told } else { Why::Untold };
+    if let Some(stored) = stored {
+        let (from, here) = ((&library, &coded), (settings, console));
+        return passage::open(&stored, arguments, from, wanted, here);
+    }
+    let why = why(arguments);
     let format = settings::format(&arguments.output);
     let mut out = Answer::about_corpus(arguments.output.output.as_deref(), settings)?;
     let mut shown = 0_u64;
@@ -85,21 +90,18 @@ pub(crate) fn run(
     }
     out.finish()?;
     console.say(&counted(shown, "coding"));
-    if let Some(id) = arguments.id.as_deref().filter(|_| shown == 0)
-        && !names_theme(id, &coded)
-    {
-        console.say(&format!(
-            "hint: the id of a coding ends in a theme; if this is a recommendation's, \
-             `throughline recommendations --id {id}` opens it"
-        ));
+    if shown == 0 && arguments.id.is_some() {
+        console.say(
+            "hint: an id is that of a passage, as child-n/3f9a2c1b.1, or of a coding: the \
+             same, a colon and a theme",
+        );
     }
     Ok(if shown == 0 { Outcome::Nothing } else { Outcome::Done })
 }
 
-/// Whether an id ends in a theme, as those of codings do: `child-n/3f9a2c1b.1:threshold`.
-fn names_theme(id: &str, coded: &Coded) -> bool {
-    let theme = id.rsplit_once(':').map(|(_, theme)| theme);
-    theme.is_some_and(|theme| coded.coder.codebook.theme(theme).is_some())
+/// Whether reasons are wanted.
+pub(super) const fn why(arguments: &EvidenceArguments) -> Why {
+    if arguments.why { Why::Told } else { Why::Untold }
 }
 
 /// Writes every coding there is, as data.
@@ -148,7 +150,7 @@ fn marker(
     Ok(quality::opened(library, id)?)
 }
 
-fn row(one: &Evidence, hash: &str) -> Vec<serde_json::Value> {
+pub(super) fn row(one: &Evidence, hash: &str) -> Vec<serde_json::Value> {
     vec![
         json!(one.id),
         json!(one.review),

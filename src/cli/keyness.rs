@@ -1,13 +1,14 @@
 //! `keyness`: the words that mark one set of passages against another.
 
-use crate::analysis::Sought;
-use crate::analysis::Subject;
-use crate::analysis::keyness::{Question, Set, Shared, Sides, keyness};
+use crate::analysis::keyness::{self, Question, Set, Shared, Sides, keyness};
 use crate::analysis::lexis::{Folding, Kept, Scope};
 use crate::analysis::themes::Coded;
+use crate::analysis::{Answer as Passages, Sought, Subject};
 use crate::codebook::Codebook;
+use crate::index::{self, Effort, Library};
 use crate::model::ThemeIndex;
-use crate::present::lexis::{self as shown, Sets};
+use crate::present::lexis::{self as shown, Beside, Sets};
+use crate::text::tokens;
 
 use super::args::KeynessArguments;
 use super::asked::Understood;
@@ -16,7 +17,7 @@ use super::console::{Answer, Console};
 use super::lexis::{Codings, Shelf, beside, watched};
 use super::outcome::{Failure, Outcome};
 use super::settings::Settings;
-use super::themes;
+use super::{asked, counts, search, themes};
 
 /// What everything else is called.
 const REST: &str = "rest";
@@ -29,6 +30,8 @@ pub(crate) fn run(
     let file = arguments.output.as_deref();
     let format = themes::format(arguments.format, file, "keyness.xlsx", settings)?;
     let (target, reference) = named(arguments, settings)?;
+    let cell = arguments.cell.as_deref().map(|cell| feature(cell, arguments, settings));
+    let cell = cell.transpose()?;
     let queries: Vec<&Understood> = [Some(&target), reference.as_ref()]
         .into_iter()
         .flatten()
@@ -47,6 +50,13 @@ pub(crate) fn run(
     let sides = Sides::of(&shelf.library, &scope, &target_set, reference_set.as_ref());
     let sides =
         sides.map_err(|shared| Failure::usage(shared, Some(Shared::HINT.to_owned())))?;
+    let beside = beside(&basis, (arguments.limit, file), format, settings);
+    if let Some(word) = &cell {
+        let word = word.put(&shelf.library, console)?;
+        let found = open(&shelf.library, &word, (&scope, &sides), arguments, beside)?;
+        asked::say_cut(found.1, console);
+        return passages(&shelf.library, &found.0, arguments, beside, settings);
+    }
     let question = question(arguments, &scope, &sides);
     let found = watched(("counting", "steps"), settings, console, |work| {
         keyness(&shelf.library, &question, work)
@@ -56,7 +66,6 @@ pub(crate) fn run(
         let side = [arguments.target.as_str(), arguments.reference.as_str()][side];
         console.say(&format!("note: `{side}` has no passage that counts"));
     }
-    let beside = beside(&basis, (arguments.limit, file), format, settings);
     let of = if arguments.reviews { "Reviews with " } else { "" };
     let (target, reference) =
         (target.text(), reference.as_ref().map_or(REST, Named::text));
@@ -64,6 +73,52 @@ pub(crate) fn run(
     shown::keyness(&found, Sets { target, reference, of }, beside, &mut out)?;
     out.finish()?;
     Ok(if found.rows.is_empty() { Outcome::Nothing } else { Outcome::Done })
+}
+
+/// A search for what a row is about.
+fn feature(
+    typed: &str,
+    arguments: &KeynessArguments,
+    settings: &Settings,
+) -> Result<Understood, Failure> {
+    let words: Vec<_> = tokens(typed).map(|token| token.word).collect();
+    if words.is_empty() || (arguments.inflections && words.len() > 1) {
+        let error = anyhow::anyhow!("`{typed}` is in no row");
+        let hint = "name what stands in the column feature after --cell".to_owned();
+        return Err(Failure::usage(error, Some(hint)));
+    }
+    let words = words.join(" ");
+    let query = if arguments.inflections { words } else { format!("\"{words}\"") };
+    Understood::of(&query, settings)
+}
+
+/// The passages of a side in which a word stands.
+fn open(
+    library: &Library,
+    word: &index::Question<'_>,
+    sets: (&Scope, &Sides),
+    arguments: &KeynessArguments,
+    beside: Beside<'_>,
+) -> Result<(Passages, Effort), index::Error> {
+    let limit = if arguments.count { Some(0) } else { beside.limit };
+    keyness::open(library, word, sets, arguments.side, limit)
+}
+
+fn passages(
+    library: &Library,
+    found: &Passages,
+    arguments: &KeynessArguments,
+    beside: Beside<'_>,
+    settings: &Settings,
+) -> Result<Outcome, Failure> {
+    let mut out = Answer::about_corpus(arguments.output.as_deref(), settings)?;
+    if arguments.count {
+        shown::opened_count(&found.counts, beside, &mut out)?;
+    } else {
+        shown::opened_key(found, &search::names(library)?, beside, &mut out)?;
+    }
+    out.finish()?;
+    Ok(counts::ended(found.counts))
 }
 
 fn question<'a>(
@@ -161,7 +216,7 @@ fn set(
             };
             Ok(Set::found(library, scope, &coded, *theme))
         }
-        (Named::Theme(..), None) => Err(crate::index::Error::NotCoded.into()),
+        (Named::Theme(..), None) => Err(index::Error::NotCoded.into()),
         (Named::Query(query), _) => {
             let question = query.put(library, console)?;
             if arguments.reviews {

@@ -33,6 +33,7 @@ mod library;
 mod man;
 mod material;
 mod outcome;
+mod passage;
 mod phrases;
 mod quality;
 mod recommendations;

@@ -49,8 +49,10 @@ pub(crate) fn run(
     let mut steps = Steps::default();
     let query = timed(&mut steps.parse, || asked::read(&typed, ask))?;
     asked::say_notes(&typed, &query, console);
+    let (query, only) = asked::limited(query, ask, settings)?;
     let library = asked::library(ask, &query, settings, console)?;
-    let question = timed(&mut steps.plan, || asked::plan(&library, &query, &typed, ask))?;
+    let both = (&query, only.as_ref());
+    let question = timed(&mut steps.plan, || asked::plan(&library, both, &typed, ask))?;
     asked::say_absent(&typed, &library, &question, console)?;
     if ask.count {
         let (counts, effort) = question.count()?;

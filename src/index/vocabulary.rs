@@ -10,6 +10,7 @@ use std::sync::Arc;
 use tantivy::postings::{Postings, SegmentPostings, TermInfo};
 use tantivy::{DocSet, InvertedIndexReader, TERMINATED};
 
+use super::schema::mark;
 use super::word::Reading;
 use super::{Error, Library, Slot};
 
@@ -111,6 +112,26 @@ impl Vocabulary<'_> {
         self.entries.binary_search_by(|entry| entry.word.as_str().cmp(word)).ok()
     }
 
+    /// Calls `visit` with every passage that has the `s` of a possessive, which a phrase
+    /// passes over: its places are those of that `s`.
+    pub fn each_possessive(
+        &self,
+        mut visit: impl FnMut(&mut Occurrences<'_>),
+    ) -> Result<(), Error> {
+        let marks = self.library.fields().marks;
+        let segments = self.library.before().into_iter().zip(self.library.segments());
+        for (before, segment) in segments {
+            let index = segment.reader.inverted_index(marks);
+            let index = index.map_err(|error| self.library.failed(error))?;
+            let term = index.terms().get(mark::POSSESSIVE);
+            let term = term.map_err(|error| self.library.failed(error.into()))?;
+            if let Some(term) = term {
+                self.walk(&index, before, &term, Reading::Places, &mut visit)?;
+            }
+        }
+        Ok(())
+    }
+
     /// Calls `visit` with every passage that has the word of this number, in the order in
     /// which they lie.
     pub fn each(
@@ -126,16 +147,27 @@ impl Vocabulary<'_> {
         let terms = self.entries.get(number).map_or(&[][..], |entry| &entry.terms);
         for (segment, term) in terms {
             let Some(opened) = self.shelves.get(*segment as usize) else { continue };
-            let postings =
-                opened.index.read_postings_from_terminfo(term, reading.option());
-            let mut postings =
-                postings.map_err(|error| self.library.failed(error.into()))?;
-            let mut doc = postings.doc();
-            while doc != TERMINATED {
-                let slot = Slot::new(opened.before, doc);
-                visit(&mut Occurrences { slot, postings: &mut postings });
-                doc = postings.advance();
-            }
+            self.walk(&opened.index, opened.before, term, reading, &mut visit)?;
+        }
+        Ok(())
+    }
+
+    /// The passages of a segment that have a term.
+    fn walk(
+        &self,
+        index: &InvertedIndexReader,
+        before: u32,
+        term: &TermInfo,
+        reading: Reading,
+        visit: &mut impl FnMut(&mut Occurrences<'_>),
+    ) -> Result<(), Error> {
+        let postings = index.read_postings_from_terminfo(term, reading.option());
+        let mut postings = postings.map_err(|error| self.library.failed(error.into()))?;
+        let mut doc = postings.doc();
+        while doc != TERMINATED {
+            let slot = Slot::new(before, doc);
+            visit(&mut Occurrences { slot, postings: &mut postings });
+            doc = postings.advance();
         }
         Ok(())
     }

@@ -18,27 +18,59 @@ pub fn evidence(
     screen: Screen,
     out: &mut dyn Write,
 ) -> io::Result<()> {
+    let hit = hit(one);
     if last != Some(&one.review) {
-        let name = names.get(&one.review).map_or(one.review.0.as_str(), String::as_str);
         if last.is_some() {
             writeln!(out)?;
         }
-        writeln!(out, "{}", bold(&clean(name), screen))?;
-        writeln!(out, "  {}", clean(&one.file))?;
+        review(&hit, names, screen, out)?;
     }
-    let hit = hit(one);
     writeln!(out, "  {}", place(&hit))?;
+    coding(one, out)?;
+    words(&hit, screen, out)?;
+    reasons(one, out)
+}
+
+/// Writes a passage, its words once, with whatever is coded on it before them.
+pub fn passage(
+    hit: &Hit,
+    codings: &[Evidence],
+    names: &BTreeMap<ReviewId, String>,
+    screen: Screen,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    review(hit, names, screen, out)?;
+    writeln!(out, "  {}  [{}]", place(hit), clean(&hit.passage.0))?;
+    for one in codings {
+        coding(one, out)?;
+        reasons(one, out)?;
+    }
+    words(hit, screen, out)
+}
+
+fn review(
+    hit: &Hit,
+    names: &BTreeMap<ReviewId, String>,
+    screen: Screen,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let name = names.get(&hit.review).map_or(hit.review.0.as_str(), String::as_str);
+    writeln!(out, "{}\n  {}", bold(&clean(name), screen), clean(&hit.file))
+}
+
+fn coding(one: &Evidence, out: &mut dyn Write) -> io::Result<()> {
     let review = if one.review_found { "" } else { ", the review as a whole not found" };
     let (theme, stance) = (&one.theme, one.stance.name());
-    writeln!(
-        out,
-        "    {theme}: {stance} {:.2}{review}  [{}]",
-        one.score,
-        clean(&one.id)
-    )?;
-    for line in wrapped(&excerpt(&hit), screen.width.unwrap_or(WIDTH)) {
-        writeln!(out, "{INDENT}{}", marked(&line, screen))?;
-    }
+    let id = clean(&one.id);
+    writeln!(out, "    {theme}: {stance} {:.2}{review}  [{id}]", one.score)
+}
+
+fn words(hit: &Hit, screen: Screen, out: &mut dyn Write) -> io::Result<()> {
+    let lines = wrapped(&excerpt(hit), screen.width.unwrap_or(WIDTH));
+    lines.iter().try_for_each(|line| writeln!(out, "{INDENT}{}", marked(line, screen)))
+}
+
+fn reasons(one: &Evidence, out: &mut dyn Write) -> io::Result<()> {
     if let Some(plain) = &one.plain {
         writeln!(out, "{INDENT}plainly: {}", clean(plain))?;
     }

@@ -22,6 +22,7 @@ mod kwic;
 pub mod lexis;
 mod made;
 mod markdown;
+mod measures;
 mod paper;
 mod phrases;
 mod quality;
@@ -33,6 +34,7 @@ pub mod svg;
 mod terminal;
 mod themes;
 pub mod trends;
+pub mod typed;
 
 use std::io::{self, Write};
 
@@ -45,7 +47,7 @@ pub use clean::clean;
 pub use cooccurrence::{Cooccurring, cooccurrences};
 pub use counted::counted;
 pub use discovered::discovered;
-pub use evidence::evidence;
+pub use evidence::{evidence, passage};
 pub use explanation::{Milliseconds, explanation};
 pub use hits::{found, hits};
 pub use kwic::{Kwic, after, before};

@@ -5,7 +5,9 @@ use std::io::{self, Write};
 use serde_json::{Value, json};
 
 use super::made::{made_from, terms};
+use super::measures::{DISPERSION, FIRMNESS, said};
 use super::themes::{Person, book, digits, write_person};
+use super::typed::limited;
 use super::{Format, Screen, counted, flat_rows};
 use crate::analysis::phrases::{Phrase, Phrases};
 use crate::analysis::themes::{Flat, Made, Sheet};
@@ -34,9 +36,8 @@ const METHOD: [&str; 6] = [
     "A phrase that in four of five occurrences is a piece of a longer one of the list is left out.",
 ];
 
-const NOTE: &str = "DP: 0 where each review has its due of it, towards 1 where few have \
-all. Association: 0 where its words stand together no more than by chance, 1 where never \
-apart. That a phrase recurs says how reviews are worded, not yet what happened.";
+const NOTE: &str = "Near-copies are in times, not in reviews. That a phrase recurs says \
+how reviews are worded, not yet what happened.";
 
 /// Writes phrases, so many at most; no format is a workbook.
 pub fn phrases(
@@ -126,5 +127,16 @@ fn person(found: &Phrases, shown: &[Phrase], made: &Made) -> Person {
         made_from(made)
     );
     let heads = heads.map(str::to_owned).to_vec();
-    Person::plain("Phrases that recur", heads, lines, caption, NOTE)
+    let note = said(&[DISPERSION, FIRMNESS, NOTE]);
+    let person = Person::plain("Phrases that recur", heads, lines, caption, note);
+    person.opened_by(opens(made))
+}
+
+/// What shows the passages of a phrase.
+fn opens(made: &Made) -> String {
+    let only = limited(made.asked.only.as_deref());
+    format!(
+        "`throughline search '\"PHRASE\"'{only}` shows the passages of a row, PHRASE without \
+         any 's; of one with a star `throughline search '\"LEFT\" PRE/2 \"RIGHT\"'{only}`."
+    )
 }

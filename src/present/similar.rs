@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 
 use super::hits::{INDENT, WIDTH, bold, marked, wrapped};
 use super::made::{made_from, terms};
+use super::measures::COSINE;
 use super::themes::book;
 use super::{Format, Screen, clean, counted, flat_rows};
 use crate::analysis::similar::{Alike, By, Place, Similar};
@@ -119,8 +120,19 @@ fn person(
         counted(found.compared, noun),
     )?;
     said(&format!("It has {}", why(&found.themes, &found.terms)), screen, out)?;
-    writeln!(out, "{}", made_from(made))
+    let opens = match found.target.passage {
+        Some(_) => "`throughline evidence --id ID` opens a passage by what stands in brackets.",
+        None => {
+            "`throughline search 'review:ID'` shows the passages of a review, by what stands \
+             in brackets."
+        }
+    };
+    writeln!(out, "{}\n{COSINE} {THEMES}\n{opens}", made_from(made))
 }
+
+/// What the other measure means.
+const THEMES: &str = "Themes: the same of the themes found in both, rare themes weighing more; \
+none where either has none that tells anything.";
 
 /// `content 0.42, themes 0.55`.
 fn measures(one: &Alike) -> String {

@@ -57,6 +57,18 @@ impl Query {
         let root = Expr::all(vec![self.root.clone(), only]).unwrap_or(self.root);
         Self { root, notes: self.notes }
     }
+
+    /// The same question to the passages that another matches. Hits are of this one
+    /// alone: what the other matches shows nothing.
+    #[must_use]
+    pub fn limited_to(self, other: Self) -> Self {
+        let silent = match other.root.kind {
+            ExprKind::Filter(_) | ExprKind::Not(_) => other.root,
+            _ => other.root.negated().negated(),
+        };
+        let root = Expr::all(vec![self.root.clone(), silent]).unwrap_or(self.root);
+        Self { root, notes: self.notes }
+    }
 }
 
 impl FromStr for Query {
@@ -171,6 +183,10 @@ impl Pattern {
 }
 
 impl Expr {
+    fn negated(self) -> Self {
+        Self { at: self.at.clone(), kind: ExprKind::Not(Box::new(self)) }
+    }
+
     fn asks_for_codings(&self) -> bool {
         match &self.kind {
             ExprKind::Filter(filter) => matches!(filter, Filter::Coded(..)),

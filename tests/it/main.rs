@@ -24,6 +24,7 @@ mod index; // index: statuses, resuming, the same bytes
 mod keyness; // keyness A B: the words that mark a set of passages
 mod language; // the page of the query language
 mod library; // tiny libraries, without files
+mod mining; // what all commands that count promise alike
 mod naive; // what a query means, worked out word by word
 mod paper;
 mod phrases; // phrases: expressions that recur

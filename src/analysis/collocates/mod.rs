@@ -14,7 +14,9 @@ mod windows;
 
 use std::cmp::Ordering;
 
-use super::lexis::{Feature, Forms, Scope, Tally, Work, each_feature, features};
+use super::lexis::{
+    Feature, Folding, Forms, Kept, Scope, Tally, Work, each_feature, features,
+};
 use super::stats::{Together, log_dice, log_likelihood, mutual_information, real};
 use crate::index::{self, Detail, Effort, Error, Library, Vocabulary};
 
@@ -28,6 +30,10 @@ use windows::{Windows, inside};
 pub struct Collocates {
     /// How far company reaches.
     pub window: Window,
+    /// Which words are company.
+    pub kept: Kept,
+    /// Which of them are one.
+    pub folding: Folding,
     /// How many hits there are.
     pub freq_a: u64,
     /// How many words there are in all.
@@ -92,7 +98,18 @@ pub fn collocates(
     arrange(&mut rows, question.sort, real(window_words) / real(n.max(1)));
     let effort = windows.effort;
     let reviews = scope.reviews();
-    Ok(Collocates { window, freq_a, n, window_words, reviews, all, rows, effort })
+    Ok(Collocates {
+        window,
+        kept,
+        folding,
+        freq_a,
+        n,
+        window_words,
+        reviews,
+        all,
+        rows,
+        effort,
+    })
 }
 
 struct Counter<'a> {

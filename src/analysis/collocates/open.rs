@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::asked::Question;
 use super::windows::{Windows, inside};
-use crate::analysis::lexis::features;
+use crate::analysis::lexis::{features, in_order};
 use crate::analysis::{Counts, Hit};
 use crate::index::{self, Detail, Effort, Error, Library, Slot, Span};
 use crate::query::Matcher;
@@ -58,11 +58,9 @@ pub fn open(
             })?;
         }
     }
-    let mut units: Vec<u32> = near.keys().filter_map(|slot| scope.unit(*slot)).collect();
-    units.sort_unstable();
-    units.dedup();
     let hits = near.values().map(Vec::len).sum();
-    let counts = Counts { reviews: units.len(), passages: near.len(), hits };
+    let reviews = scope.reviews_of(near.keys());
+    let counts = Counts { reviews, passages: near.len(), hits };
     let passages = shown(library, &windows, &near, limit)?;
     Ok(Opening { counts, passages, effort: windows.effort })
 }
@@ -74,19 +72,8 @@ fn shown(
     near: &BTreeMap<Slot, Vec<u32>>,
     limit: Option<usize>,
 ) -> Result<Vec<Opened>, Error> {
-    let mut ranks: BTreeMap<Slot, u32> = BTreeMap::new();
-    library.each_slot(|slot, review, _| {
-        if near.contains_key(&slot) {
-            ranks.insert(slot, review);
-        }
-    });
-    let mut order: Vec<(u32, u32, Slot)> = ranks
-        .into_iter()
-        .map(|(slot, review)| (review, library.ord(slot), slot))
-        .collect();
-    order.sort_unstable();
     let mut passages = Vec::new();
-    for (_, _, slot) in order.into_iter().take(limit.unwrap_or(usize::MAX)) {
+    for slot in in_order(library, near, limit) {
         let mut places = near.get(&slot).cloned().unwrap_or_default();
         places.sort_unstable();
         let spans: Vec<Span> =

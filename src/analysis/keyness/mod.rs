@@ -8,15 +8,17 @@
 
 mod asked;
 mod ngrams;
+mod open;
 mod sides;
 #[cfg(test)]
 mod tests;
 
-use super::lexis::{Feature, Forms, Tally, Work, each_feature, features, per_10k};
+use super::lexis::{Feature, Folding, Forms, Tally, Work, each_feature, features, per_10k};
 use super::stats::{Rate, adjusted, likelihood_p, log_ratio, rate_likelihood};
 use crate::index::{Detail, Error, Library, Vocabulary};
 
 pub use asked::{Question, Side, Sort, Unit};
+pub use open::open;
 pub use sides::{Set, Shared, Sides, Size};
 
 use sides::Place;
@@ -32,6 +34,8 @@ pub struct Keyness {
     pub side: Side,
     /// How many words in a row are one feature.
     pub ngrams: usize,
+    /// Which words are one.
+    pub folding: Folding,
     /// How many different features there are on either side, before any is left out.
     pub all: u64,
     /// How many of them are frequent enough to be tested.
@@ -90,8 +94,8 @@ pub fn keyness(
         }
     });
     arrange(&mut rows, question.sort);
-    let Question { unit, side, ngrams, .. } = *question;
-    Ok(Keyness { sizes, unit, side, ngrams, all, tested, rows })
+    let Question { unit, side, ngrams, folding, .. } = *question;
+    Ok(Keyness { sizes, unit, side, ngrams, folding, all, tested, rows })
 }
 
 /// Single words that are frequent enough, and how many there are with the rare.

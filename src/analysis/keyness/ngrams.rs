@@ -4,6 +4,9 @@
 //! the size of what is stored, and no text to be read. Rows are then gathered by their
 //! first word, a part of all rows at a time, sorted and counted: that takes no more
 //! memory than there is text, however many different rows it has.
+//!
+//! A row is counted as often as a search for it in quotation marks has hits: the `s` of a
+//! possessive is passed over, and of two places that overlap only the first counts.
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -12,13 +15,15 @@ use rayon::prelude::*;
 use super::asked::Question;
 use super::sides::Place;
 use crate::analysis::lexis::{Work, pooled};
-use crate::index::{Detail, Error, Library, Slot, Vocabulary};
+use crate::index::{Detail, Error, Library, Occurrences, Vocabulary};
 
 /// About so many rows are sorted at a time on each thread: 64 megabytes.
 const PART: u64 = 4_000_000;
 
 /// Of a place in the text for which the library has no word: a row ends there.
 const NONE: u32 = u32::MAX;
+/// Of the `s` of a possessive, which is passed over.
+const PASSED: u32 = NONE - 1;
 
 /// A row of words, by their numbers in the vocabulary, and how often it is there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,7 +72,7 @@ pub(super) fn rows(
 
 /// The words of the passages on either side, one after the other.
 struct Text {
-    words: Vec<AtomicU32>,
+    words: Vec<u32>,
     passages: Vec<Passage>,
 }
 
@@ -103,41 +108,59 @@ impl Text {
         });
         let mut words = Vec::with_capacity(length);
         words.resize_with(length, || AtomicU32::new(NONE));
-        let text = Self { words, passages };
+        let page = Page { words: &words, starts: &starts };
         let numbers: Vec<usize> = (0..vocabulary.len()).collect();
         numbers.par_iter().with_min_len(32).try_for_each_init(
             Vec::new,
             |room, word| {
-                let put = text.put(vocabulary, *word, (&starts, room));
+                let number = u32::try_from(*word).unwrap_or(NONE);
+                let put = |found: &mut Occurrences<'_>| page.put(number, found, room);
+                let put = vocabulary.each(*word, Detail::Places, put);
                 (work.advance)(1);
                 put
             },
         )?;
-        Ok(text)
+        let mut room = Vec::new();
+        vocabulary.each_possessive(|found| page.put(PASSED, found, &mut room))?;
+        Ok(Self::joined(&words, passages))
     }
 
-    /// Puts a word wherever it stands. Each place is some one word's, so that it is all
-    /// the same in which order they come.
-    fn put(
-        &self,
-        vocabulary: &Vocabulary<'_>,
-        word: usize,
-        (starts, room): (&[usize], &mut Vec<u32>),
-    ) -> Result<(), Error> {
-        let number = u32::try_from(word).unwrap_or(NONE);
-        let start = |slot: Slot| starts[slot.place()];
-        vocabulary.each(word, Detail::Places, |found| {
-            let start = start(found.slot);
-            if start == usize::MAX {
-                return;
+    /// The words of each passage without those that are passed over.
+    fn joined(all: &[AtomicU32], mut passages: Vec<Passage>) -> Self {
+        let mut words = Vec::with_capacity(all.len());
+        for passage in &mut passages {
+            let own = all.get(passage.start..passage.end).unwrap_or_default();
+            let own = own.iter().map(|word| word.load(Ordering::Relaxed));
+            passage.start = words.len();
+            words.extend(own.filter(|word| *word != PASSED));
+            passage.end = words.len();
+        }
+        Self { words, passages }
+    }
+}
+
+/// The places of all words, while they are filled.
+#[derive(Clone, Copy)]
+struct Page<'a> {
+    words: &'a [AtomicU32],
+    /// By slot: where its words begin.
+    starts: &'a [usize],
+}
+
+impl Page<'_> {
+    /// Puts a word wherever it stands in a passage. Each place is some one word's, so that
+    /// it is all the same in which order they come.
+    fn put(self, number: u32, found: &mut Occurrences<'_>, room: &mut Vec<u32>) {
+        let start = self.starts[found.slot.place()];
+        if start == usize::MAX {
+            return;
+        }
+        found.positions(room);
+        for at in room.iter() {
+            if let Some(place) = self.words.get(start + *at as usize) {
+                place.store(number, Ordering::Relaxed);
             }
-            found.positions(room);
-            for at in room.iter() {
-                if let Some(place) = self.words.get(start + *at as usize) {
-                    place.store(number, Ordering::Relaxed);
-                }
-            }
-        })
+        }
     }
 }
 
@@ -152,13 +175,18 @@ fn counted(
     let is_kept = |word: u32| kept.get(word as usize).copied().unwrap_or_default();
     for passage in &text.passages {
         let words = text.words.get(passage.start..passage.end).unwrap_or_default();
-        for row in words.windows(question.ngrams) {
-            let word = |at: usize| row[at].load(Ordering::Relaxed);
-            let (first, last) = (word(0), word(question.ngrams - 1));
-            if u64::from(first) % parts != part || !is_kept(first) || !is_kept(last) {
+        let mut taken = [false; 2];
+        for (at, row) in words.windows(question.ngrams).enumerate() {
+            let before = |back: usize| &words[at - back..at - back + row.len()];
+            let overlaps = (1..row.len().min(at + 1))
+                .any(|back| taken[back - 1] && before(back) == row);
+            taken = [!overlaps, taken[0]];
+            let (first, last) = (row[0], row[row.len() - 1]);
+            let here = u64::from(first) % parts == part;
+            if overlaps || !here || !is_kept(first) || !is_kept(last) {
                 continue;
             }
-            let keys = [first, word(1), last, passage.owner].map(u128::from);
+            let keys = [first, row[1], last, passage.owner].map(u128::from);
             found.push(keys.iter().fold(0, |all, key| all << 32 | key));
         }
     }

@@ -15,7 +15,7 @@ pub use features::{Folding, Kept};
 pub use scope::Scope;
 
 pub(super) use features::{Feature, Forms, features};
-pub(super) use scope::chosen;
+pub(super) use scope::{chosen, in_order};
 pub(super) use tally::{Tally, each_feature, pooled};
 
 /// How many times in 10,000 words.

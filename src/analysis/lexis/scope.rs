@@ -56,6 +56,18 @@ impl Scope {
         self.units.get(slot.place()).copied().filter(|unit| *unit != NONE)
     }
 
+    /// In how many reviews these passages are; those that do not count are in none.
+    pub(in crate::analysis) fn reviews_of<'a>(
+        &self,
+        slots: impl IntoIterator<Item = &'a Slot>,
+    ) -> usize {
+        let mut units: Vec<u32> =
+            slots.into_iter().filter_map(|slot| self.unit(*slot)).collect();
+        units.sort_unstable();
+        units.dedup();
+        units.len()
+    }
+
     /// How many reviews there are places for.
     pub(in crate::analysis) fn width(&self) -> usize {
         self.words.len()
@@ -80,6 +92,23 @@ impl Scope {
     pub fn reviews(&self) -> u64 {
         self.words.iter().filter(|words| **words > 0).count() as u64
     }
+}
+
+/// As many passages as asked for, by review and in reading order.
+pub(in crate::analysis) fn in_order<T>(
+    library: &Library,
+    found: &BTreeMap<Slot, T>,
+    limit: Option<usize>,
+) -> Vec<Slot> {
+    let mut order: Vec<(u32, u32, Slot)> = Vec::with_capacity(found.len());
+    library.each_slot(|slot, review, _| {
+        if found.contains_key(&slot) {
+            order.push((review, library.ord(slot), slot));
+        }
+    });
+    order.sort_unstable();
+    order.truncate(limit.unwrap_or(usize::MAX));
+    order.into_iter().map(|(_, _, slot)| slot).collect()
 }
 
 /// By slot, whether a query matches.

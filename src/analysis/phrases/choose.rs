@@ -51,12 +51,10 @@ pub(super) fn chosen(
                 if association >= question.least {
                     if real(u64::from(most)) < FOLDED * real(u64::from(gram.freq)) {
                         let words = levels.words(length, number);
-                        all.push(Chosen {
-                            words,
-                            gap: None,
-                            association,
-                            counted: Some(u64::from(gram.counted)),
-                        });
+                        // of places that overlap a query counts one
+                        let counted = (!overlaps_itself(&words))
+                            .then(|| u64::from(gram.counted));
+                        all.push(Chosen { words, gap: None, association, counted });
                     }
                     most = most.max(gram.freq);
                 }
@@ -69,6 +67,11 @@ pub(super) fn chosen(
         within = above;
     }
     all
+}
+
+/// Whether it can begin before it has ended, as `again and again` can.
+fn overlaps_itself(words: &[u32]) -> bool {
+    (1..words.len()).any(|at| words[at..] == words[..words.len() - at])
 }
 
 /// Leaves out phrases with the `s` of a section (`s.47`): a query finds it beside that of

@@ -1,5 +1,7 @@
 //! The chosen phrases looked up in every passage.
 
+use std::cmp::Reverse;
+
 use rayon::prelude::*;
 
 use super::choose::Chosen;
@@ -135,7 +137,7 @@ impl Look<'_> {
                 seen.boilerplate += u32::from(self.is_boilerplate(passage));
                 let themes = themes_of(codings[at], passage.ord);
                 looked.themes.extend(themes.map(|theme| (seen.phrase, theme)));
-                for (start, end) in shortest(within) {
+                for (start, end) in hits(within) {
                     seen.freq += 1;
                     for (place, at) in (start..end - 1).enumerate().take(LONGEST) {
                         let passed = self.stream.is_possessive(at);
@@ -157,17 +159,21 @@ impl Look<'_> {
     }
 }
 
-/// The stretches of a passage that contain no other: what the query language counts.
-fn shortest(found: &[(u32, u32, u32, u32)]) -> impl Iterator<Item = (u32, u32)> {
-    (0..found.len()).filter_map(|at| {
-        let (_, _, start, end) = found[at];
-        // by start, then by end: a shorter one with this start stands before it, one
-        // with a later start after it
-        let before = at > 0 && found[at - 1].2 == start;
-        let inside = found[at + 1..].iter().take_while(|one| one.2 < end);
-        let inside = inside.filter(|one| one.2 > start).any(|one| one.3 <= end);
-        (!before && !inside).then_some((start, end))
-    })
+/// The stretches of a passage that a query counts as hits: always what ends first, the
+/// shortest of those that end together, none overlapping one already taken.
+fn hits(found: &[(u32, u32, u32, u32)]) -> Vec<(u32, u32)> {
+    let mut spans: Vec<(u32, u32)> =
+        found.iter().map(|(_, _, start, end)| (*start, *end)).collect();
+    spans.sort_unstable_by_key(|(start, end)| (*end, Reverse(*start)));
+    let mut taken = 0;
+    spans.retain(|(start, end)| {
+        let kept = *start >= taken;
+        if kept {
+            taken = *end;
+        }
+        kept
+    });
+    spans
 }
 
 fn phrase(
@@ -226,12 +232,12 @@ fn worded(chosen: &Chosen, sum: &Sum, stream: &Stream) -> (String, String) {
 
 #[cfg(test)]
 mod tests {
-    use super::shortest;
+    use super::hits;
 
     #[test]
-    fn of_stretches_within_one_another_the_shortest_count() {
+    fn of_stretches_that_overlap_the_first_to_end_counts() {
         let found: Vec<_> =
-            [(0, 4), (1, 3), (1, 4), (3, 5)].map(|(a, b)| (0, 0, a, b)).to_vec();
-        assert_eq!(shortest(&found).collect::<Vec<_>>(), [(1, 3), (3, 5)]);
+            [(0, 4), (1, 3), (1, 4), (3, 5), (4, 6)].map(|(a, b)| (0, 0, a, b)).to_vec();
+        assert_eq!(hits(&found), [(1, 3), (3, 5)]);
     }
 }

@@ -30,12 +30,15 @@ pub struct NoCell {
 
 impl Cell {
     /// The number of a name like `baby-f,qm12-family`. Columns are named as in every
-    /// format, with hyphens or underscores, rates by what they are rates of.
+    /// format, with hyphens or underscores, rates and percentages by what they are of.
     pub fn named(name: &str, codebook: &Codebook) -> Result<Self, NoCell> {
         let columns = columns(codebook);
         let found = name.split_once(',').and_then(|(review, column)| {
             let wanted = column.trim().replace('_', "-");
-            let wanted = wanted.strip_suffix("-per-1000").unwrap_or(&wanted);
+            let wanted = match wanted.strip_prefix("percent-") {
+                Some(part) => format!("pages-{part}"),
+                None => wanted.trim_end_matches("-per-1000").to_owned(),
+            };
             let (column, themes) = columns.iter().find(|one| one.0 == wanted)?;
             Some(Self {
                 review: ReviewId(review.trim().to_owned()),

@@ -56,6 +56,8 @@ pub struct Question<'a> {
 /// Words and how often they are written.
 #[derive(Debug, Clone, PartialEq)]
 pub struct WordList {
+    /// Which words are one.
+    pub folding: Folding,
     /// How many words there are, each as often as it is written.
     pub words: u64,
     /// How many reviews they are of.
@@ -109,7 +111,8 @@ pub fn wordlist(
         one.freq >= question.min_freq && one.reviews >= question.min_reviews
     });
     arrange(&mut rows, question.sort);
-    Ok(WordList { words, reviews: scope.reviews(), all, rows })
+    let folding = question.folding;
+    Ok(WordList { folding, words, reviews: scope.reviews(), all, rows })
 }
 
 struct Counter<'a> {

@@ -12,6 +12,9 @@ pub(crate) struct AskArguments {
     /// At most so many rows [default: 20 on a terminal, else all]
     #[arg(long, value_name = "N", help_heading = "Selection")]
     pub(crate) limit: Option<usize>,
+    /// Only passages that this query matches; hits are of QUERY alone
+    #[arg(long = "where", value_name = "QUERY", help_heading = "Selection")]
+    pub(crate) only: Option<String>,
     /// Only in this review
     #[arg(long, value_name = "ID", help_heading = "Selection")]
     pub(crate) review: Option<String>,
@@ -50,6 +53,7 @@ The language, in short (`throughline language` prints the whole page):
   throughline search 'threshold'
   throughline search '\"no further action\" AND (health OR police)'
   throughline search @escalation-not-used --facets
+  throughline search '\"should\"' --where 'section:recommendations' --count
 
 Rows: review, file, page, page_label, number, section, section_kind, passage, text, \
 spans[[start,end]], score; spans in bytes of text.

@@ -13,11 +13,18 @@ use super::{OutputArguments, RefreshArguments};
   throughline evidence escalation --review child-n --why
   throughline evidence --cell threshold,year:2014
   throughline evidence --id child-n/3f9a2c1b.1:threshold
+  throughline evidence --id child-n/3f9a2c1b.1
 
 Rows: id, review, file, page, page_label, number, section, section_kind, passage, theme, \
 stance (found|mentioned), score (how likely it is that the passage reports the problem, 0 \
 to 1), review_found, text, span[start,end] (bytes of text), rule, plain, why[{what, \
-weight}] (with --why), codebook. By review, passage and theme.")]
+weight}] (with --why), codebook. By review, passage and theme.
+
+--id takes the id of a coding, which ends in a theme, or of a passage, as every table that \
+names passages has it: then there is a row for each theme that is coded on it, or one \
+whose theme is null. --cell: the passages that a number of `themes` or `trends` counts; \
+near-copies of reviews are left out there, and passages of reviews that as a whole are not \
+held to show the theme (review_found).")]
 pub(crate) struct EvidenceArguments {
     /// Themes or families of the codebook [default: all]
     #[arg(value_name = "THEME")]
@@ -42,7 +49,7 @@ pub(crate) struct EvidenceArguments {
         help_heading = "Selection"
     )]
     pub(crate) cell: Option<String>,
-    /// The coding of this name
+    /// The coding or passage of this name
     #[arg(long, value_name = "ID", help_heading = "Selection")]
     pub(crate) id: Option<String>,
     /// With the rule, the answers and the words behind each score

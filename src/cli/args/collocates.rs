@@ -25,23 +25,36 @@ left out, and documents of one case are one review, as for `themes`.
 
 Rows: node, collocate, window, freq_ab, freq_a, freq_b, n, logdice, mi, ll, reviews, then \
 window_words, and what they were made from: asked_where, corpus_reviews, \
-corpus_fingerprint, codebook_name, codebook_hash, tool_version, asked_command. freq_ab: \
-how often the collocate stands in a window; freq_a: hits, as `search --count` counts them; freq_b: how \
-often the collocate stands anywhere; n: all words; window_words: words in windows; \
-reviews: in how many the collocate stands in a window.
+corpus_fingerprint, codebook_name, codebook_hash, tool_version. freq_ab: how often the \
+collocate stands in a window; freq_a: hits, as `search --count` counts them; freq_b: how \
+often the collocate stands anywhere, as `search '\"WORD\"' --count` counts it; n: all \
+words; window_words: words in windows; reviews: in how many the collocate stands in a \
+window. Searches give these numbers with NOT duplicate_of:* and the same --where; they \
+count each document of a case as a review.
+
+freq_ab and `search 'QUERY NEAR/5 \"WORD\"' --count` are of the same passages and reviews, \
+but not always the same number: freq_ab counts the collocate wherever it stands in a \
+window, once; a search counts stretches, so that a word between two hits is in two of \
+them, and of two words beside one hit only the nearer is in one. (For --window 0,5 the \
+search is `QUERY PRE/5 \"WORD\"`, for --sentence `QUERY SENT \"WORD\"`.)
 
 logdice: how exclusively the two keep one another's company: 14 + log2(2 freq_ab / \
 (freq_a + freq_b)) (Rychlý 2008). 14 is the most, where each always stands with the \
-other; one less is half as much. It does not depend on the size of the corpus.
+other; one less is half as much, so that 10 is a sixteenth of that. It does not depend on \
+the size of the corpus, and is the one to begin with.
 
-mi: how many times as often as chance has it, as a power of two: log2(freq_ab n / (freq_a \
-freq_b)) (Church and Hanks 1990), so that 3 means eight times. It favours rare words. The \
-size of the window is not divided out: compare it within one table only.
+mi: mutual information, how many times as often as chance has it, as a power of two: \
+log2(freq_ab n / (freq_a freq_b)) (Church and Hanks 1990): 0 is as often as by chance, 1 \
+twice, 3 eight times. It favours rare words: two words that are written once, side by \
+side, have the highest there is. The size of the window is not divided out: compare it \
+within one table only.
 
 ll: how surely there is more or less of the word in windows than elsewhere: the \
 log-likelihood ratio G2 (Dunning 1993) of the table of all words, in a window or not, the \
-collocate or not. It has no sign; --sort ll puts what is rarer in windows last. From 3.84 \
-on, chance alone gives it in one word of twenty. It favours frequent words.
+collocate or not. Chance alone gives 3.84 or more in one word of 20, 6.63 in one of 100, \
+10.83 in one of 1,000, 15.13 in one of 10,000; in a table of a thousand words look at the \
+last of these. It has no sign; --sort ll puts what is rarer in windows last. It favours \
+frequent words.
 
 Function words (the, of, she, was, ..., and the s of a possessive; never no and not) are \
 left out unless --all-words is given. Inflections are kept apart unless --inflections is \

@@ -28,19 +28,39 @@ unequal, then what they were made from: asked_where, corpus_reviews, corpus_fing
 codebook_name, codebook_hash, tool_version, asked_command. n_ab of n_units have both, n_a and n_b each. \
 Pairs that are never together keep their row.
 
-jaccard: n_ab / (n_a + n_b - n_ab) (Jaccard 1901), the coefficient c of ATLAS.ti. lift: \
-n_ab n_units / (n_a n_b) (Brin et al. 1997), above 1 for together more often than by \
-chance. ll: the log-likelihood ratio G2 (Dunning 1993), without a sign: lift says which \
-way. p: Fisher's exact test (1934), two-sided; p_adj: adjusted for all pairs of the \
-answer, before --limit (Benjamini and Hochberg 1995). Where all or none of the units have \
-one of the two there is nothing to test: ll, p and p_adj are null and the pair does not \
-count in p_adj. unequal: one is at least five times as frequent as the other, so that \
-jaccard must be low however closely the rarer follows the other.
+Counts are as in `themes`: near-copies of reviews are left out, and documents of one case \
+are one review. `search 'found:THEME NOT duplicate_of:*' --count` gives n_a of passages and \
+reviews where no case has several documents and every review with such a passage is held \
+to show the theme as a whole (review_found in `evidence`); of a query `search 'QUERY NOT \
+duplicate_of:*' --count` does. Passages that have both are those of `found:A found:B`. No \
+search puts reviews or sections together: --cell does.
+
+jaccard: of what has either, the share that has both: n_ab / (n_a + n_b - n_ab) (Jaccard \
+1901), the coefficient c of ATLAS.ti. 0 never together, 1 never apart.
+
+lift: how many times as often together as chance would have it: n_ab n_units / (n_a n_b) \
+(Brin et al. 1997). 1 is as by chance, 2 twice as often, 0.5 half as often. Of rare themes \
+it jumps: one review more or less may double it.
+
+ll: how surely the two are together, or apart, more than by chance: the log-likelihood \
+ratio G2 (Dunning 1993), without a sign: lift says which way. Chance alone gives 3.84 or \
+more in one pair of 20, 6.63 in one of 100, 10.83 in one of 1,000.
+
+p: how likely chance alone gives as uneven a table of both, one, other and neither: \
+Fisher's exact test (1934), two-sided; of few units it is to be trusted before ll. p_adj: \
+adjusted for all pairs of the answer, before --limit (Benjamini and Hochberg 1995): of all \
+pairs whose p_adj is below 0.05, at most one in 20 is expected to be together by chance. \
+Where all or none of the units have one of the two there is nothing to test: ll, p and \
+p_adj are null and the pair does not count in p_adj.
+
+unequal: one is at least five times as frequent as the other, so that jaccard must be low \
+however closely the rarer follows the other.
 
 --cell (rows): unit, theme, id, review, file, page, page_label, number, section, \
 section_kind, passage, text; unit names the review, the first passage of the section, or \
 the passage. `throughline evidence --id ID` opens a theme's row, `throughline cite \
---evidence PASSAGE` cites any; a query has no id.
+--evidence PASSAGE` cites any; a query has no id, but its passage opens as one does. A \
+theme with itself opens n_a.
 --matrix: theme, then a column for each; the diagonal holds n_a, or 1.
 --count (one object): unit, n_units, themes, pairs, together; with --cell n_ab, passages.")]
 pub(crate) struct CooccurArguments {

@@ -35,13 +35,14 @@ a row a member with group, reviews, passages, cohesion, terms, then its own. csv
 ndjson, xlsx end with what they were made from: asked_where, corpus_reviews, \
 corpus_fingerprint, codebook_name, codebook_hash, tool_version, asked_command. Groups \
 from most reviews first, in each the most typical passage first.
-group: its first three terms. terms[]: the words that weigh most in it. reviews: how many \
-its passages come from, documents of one case being one. similarity: how \
-alike a passage is on average to the others of its group; cohesion: the average of these, \
-higher the more they are about one thing.
+group: its first three terms. terms[]: the words that weigh most in it. passages: how many \
+it has. reviews: how many its passages come from, documents of one case being one. \
+similarity: how alike a passage is on average to the others of its group, as that cosine; \
+cohesion: the average of these, from 0 to 1, higher the more they are about one thing.
 
 At most 8,000 passages are grouped, those that report a problem most surely; where there \
-are more, that is said. `throughline cite --evidence ID` cites a passage.")]
+are more, that is said. `throughline evidence --id ID` opens a passage, `throughline cite \
+--evidence ID` cites it.")]
 pub(crate) struct DiscoverArguments {
     /// From how many reviews a group must come
     #[arg(long, value_name = "K", default_value_t = FEWEST, help_heading = "Selection")]

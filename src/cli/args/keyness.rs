@@ -16,6 +16,7 @@ use crate::analysis::keyness::{Side, Sort, Unit};
   throughline keyness found:threshold rest --where section:findings --ngrams 2
   throughline keyness threshold --reviews --unit reviews
   throughline keyness harm:neglect 'NOT harm:neglect' --format csv -o keyness.csv
+  throughline keyness section:recommendations --cell should
 
 A and B are queries and stand for the passages they match; B may be `rest`, all else that \
 counts (the query for the word is '\"rest\"'). With --reviews they stand for all passages \
@@ -27,27 +28,46 @@ Rows: feature, freq_target, freq_ref, reviews_target, reviews_ref, per_10k_targe
 per_10k_ref, ll, p_adj, log_ratio, then p, unit, target, ref, words_target, words_ref, \
 all_reviews_target, all_reviews_ref, and what they were made from: asked_where, \
 corpus_reviews, corpus_fingerprint, codebook_name, codebook_hash, tool_version, \
-asked_command. Target is A, ref is B; a word is counted as often as `search '\"word\"' --count` has hits there.
+asked_command. Target is \
+A, ref is B.
+
+freq_target: how often the word is written in A: the hits of `throughline search \
+'\"FEATURE\"' --where '(A) NOT duplicate_of:*' --count`; freq_ref with B, or for `rest` \
+with NOT (A). reviews_target and reviews_ref: in how many reviews; a search counts each \
+document of a case, here they are one. With --reviews no search says it: --cell does, for \
+every table.
+
+log_ratio: how many times as frequent the word is in the target, as a power of two \
+(Hardie 2014): 0 is equally frequent, 1 twice, 2 four times, 3 eight times, -1 half as \
+frequent. Where it is not there at all on one side, half a time is taken for it. It says \
+how large the difference is and not how sure.
 
 ll: how surely the word is more frequent on one side: log-likelihood (Rayson and Garside \
 2000), 2 (a ln(a/E1) + b ln(b/E2)), where E1 and E2 share a + b out as the sizes of the \
-two sides are. It grows with the size of the corpus and has no sign: log_ratio says which \
-way. p_adj: how likely chance alone gives an ll as large (chi-squared, one degree of \
-freedom), adjusted for all words that were tested, on both sides, before --side and \
---limit (Benjamini and Hochberg 1995). Words of one review are not independent of one \
-another, so that p flatters.
+two sides are. Chance alone gives 3.84 or more in one word of 20, 6.63 in one of 100, \
+10.83 in one of 1,000, 15.13 in one of 10,000. It grows with the size of the corpus and \
+has no sign: log_ratio says which way.
 
-log_ratio: how many times as frequent the word is in the target, as a power of two \
-(Hardie 2014): 1 means twice, 2 four times, -1 half as frequent. Where it is not there at \
-all on one side, half a time is taken for it.
+p: how likely chance alone gives an ll as large (chi-squared, one degree of freedom). \
+p_adj: the same, adjusted for all words that were tested, on both sides, before --side \
+and --limit (Benjamini and Hochberg 1995): of all words whose p_adj is below 0.05, at most \
+one in 20 is expected to be there by chance. Words of one review are not independent of \
+one another, so that both flatter.
 
 --unit reviews: ll and log_ratio of the numbers of reviews that have the word instead of \
 how often it is written: text dispersion keyness (Egbert and Biber 2019). What one review \
 says over and over does not count more for it.
 
---ngrams: words in a row, within a passage, whatever signs stand between them; rows that \
-overlap are all counted, also those of the same words. --content-words leaves out function words (the, of, \
-she, was, ...; never no and not), and words in a row that begin or end with one.")]
+--ngrams: words in a row, within a passage, whatever signs stand between them; the s of a \
+possessive is passed over (`child plan` is in `child's plan`), and of two places of the \
+same words that overlap the first counts, as a search in quotation marks has it. An s in \
+a row is that of a section (s.47) alone. --content-words leaves out function words (the, \
+of, she, was, ...; never no and not), and words in a row that begin or end with one.
+
+--cell (rows): review, file, page, page_label, number, section, section_kind, passage, \
+text, spans[[start,end]] in bytes of text. Give it --inflections where the table had it. \
+--cell with --count (one object): reviews, passages, hits; hits is freq_target, or with \
+--side ref freq_ref.")]
 pub(crate) struct KeynessArguments {
     /// The passages whose words are wanted: a query, or @NAME of a saved search
     #[arg(value_name = "A")]
@@ -82,12 +102,23 @@ pub(crate) struct KeynessArguments {
     /// Which words come first
     #[arg(long, value_name = "COLUMN", value_parser = sort(), default_value = Sort::LogLikelihood.name(), help_heading = "Table")]
     pub(crate) sort: Sort,
+    /// The passages in which this word stands, instead of a table: of A, or of --side
+    #[arg(
+        long,
+        value_name = "WORD",
+        conflicts_with_all = ["sort", "min_freq", "min_reviews", "ngrams", "unit", "content_words"],
+        help_heading = "Selection"
+    )]
+    pub(crate) cell: Option<String>,
     /// Only passages that this query matches
     #[arg(long = "where", value_name = "QUERY", help_heading = "Selection")]
     pub(crate) only: Option<String>,
-    /// At most so many words [default: 20 on a terminal, else all]
+    /// At most so many words, or passages [default: 20 on a terminal, else all]
     #[arg(long, value_name = "N", help_heading = "Selection")]
     pub(crate) limit: Option<usize>,
+    /// Only say how many passages there are
+    #[arg(long, requires = "cell", help_heading = "Output")]
+    pub(crate) count: bool,
     /// How to write the answer
     #[arg(long, value_enum, value_name = "FORMAT", help_heading = "Output")]
     pub(crate) format: Option<TableFormatArgument>,

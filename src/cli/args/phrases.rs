@@ -30,20 +30,27 @@ corpus_fingerprint, codebook_name, codebook_hash, tool_version, asked_command. T
 widely spread first, of those the most even, of those the firmest.
 
 rule is a query of the language, ready for the rules of a theme and for `throughline \
-search`. freq is the number of its hits, as `search --count` gives them: it counts every \
-passage, those of near-copies too. With --where it counts within those passages only. \
-phrase shows the `s` of a possessive where that is usual; the rule finds both.
-reviews: how many reviews have it. passages: how many passages.
-dispersion: Gries' DP (2008): half the sum of the differences between the share of all \
-words that a review has and its share of the phrase; 0 where each review has its due, \
-towards 1 where one short review has all of it.
+search`. phrase shows the `s` of a possessive where that is usual; the rule finds both.
+
+freq: how often it occurs, and passages: in how many passages: the hits and passages of \
+`throughline search RULE --count`, with the same --where. They are of every passage, those \
+of near-copies too. reviews: how many reviews have it; near-copies are none, and \
+documents of one case, which a search counts each, are one.
+
+dispersion: how unevenly it is spread over the reviews, given how long they are: Gries' DP \
+(2008): half the sum of the differences between the share of all words that a review has \
+and its share of the phrase; 0 where each review has its due, towards 1 where one short \
+review has all of it.
+
 association: how much more often the words stand together than chance would have it: \
-normalised pointwise mutual information (Bouma 2009), 0 for chance, 1 for never apart. A \
-phrase of more than two words is parted at each place in turn, as in da Silva and Lopes \
-(1999), and the weakest place counts: `professional curiosity in March` is no firmer than \
-its loosest joint.
+normalised pointwise mutual information (Bouma 2009): 0 as often as by chance, 1 never \
+apart, below 0 less often than by chance. A phrase of more than two words is parted at \
+each place in turn, as in da Silva and Lopes (1999), and the weakest place counts: \
+`professional curiosity in March` is no firmer than its loosest joint.
+
 covered_by: the themes that at least half of the passages with the phrase carry, found or \
 mentioned, most first. --new shows what none covers: candidates for new rules.
+
 boilerplate: more than half of the passages with it either stand in front matter, contents, \
 terms of reference, methodology, glossary or references, or are copied: four in five of \
 their words stand in runs of eight words that are in --min-reviews reviews as well.

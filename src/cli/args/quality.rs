@@ -45,8 +45,10 @@ action plan.
 --cell, what one number counts. Rows: id, review, file, page, page_label, number, section, \
 section_kind, passage, marker, shown (shown|not found in the text|words of others), text, \
 span[start, end] in bytes of text, words, plain (the plain word for a softening one), rule, \
-note. `throughline quality --cell REVIEW,COLUMN` opens a number and `throughline evidence \
---id ID` a passage.")]
+note. `throughline quality --cell REVIEW,COLUMN` opens a number, a rate or percentage by \
+what it is of, and `throughline evidence --id ID` a passage. passages, words and pages are \
+what was read: `throughline search 'review:REVIEW NOT kind:heading'` has the passages. \
+Near-copies of reviews are left out; documents of one case are one review.")]
 pub(crate) struct QualityArguments {
     /// Only this review
     #[arg(long, value_name = "REVIEW", help_heading = "Selection")]

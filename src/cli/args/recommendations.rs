@@ -35,8 +35,12 @@ several, has several parts of health or several themes.
 All three end with what they were made from: asked_where, corpus_reviews, \
 corpus_fingerprint, codebook_name, codebook_hash, tool_version, asked_command.
 
-`throughline recommendations --cell CELL` lists what a number counts, and `throughline \
-cite --evidence PASSAGE` cites one.")]
+percent is of all recommendations that were asked for. mean and median are of the reviews \
+that have any: half of these have at most as many as the median. reviews counts documents \
+of one case as one, near-copies as none.
+
+`throughline recommendations --cell CELL` lists what a number counts, `throughline evidence \
+--id ID` opens the passage of one, and `throughline cite --evidence PASSAGE` cites it.")]
 pub(crate) struct RecommendationsArguments {
     /// Questions that reviews leave to their boards, instead of recommendations
     #[arg(long, help_heading = "Selection")]

@@ -17,9 +17,11 @@ use crate::analysis::repeats::{ALIKE, FEWEST, LEAST};
   throughline repeats --passages --clusters --format csv -o boilerplate.csv
 
 similarity is twice the number of words that two texts have in common, in the same order \
-(their longest common subsequence), over the number of words of both: 1 is word for word, \
-0.8 is four words in five. Case, accents, punctuation and the label of a recommendation do \
-not count.
+(their longest common subsequence), over the number of words of both, which is Dice's \
+coefficient (1945) of what they share: 1 is word for word, 0.8 is four words in five, 0 \
+nothing. Case, accents, punctuation and the label of a recommendation do not count. Pairs \
+are proposed by sketches of two words running (Broder 1997) and then compared word by \
+word, so that no two are called alike by chance.
 
 Rows: a{id, review, case, year, file, page, page_label, number, section, section_kind, \
 passage, text}, b{the same}, similarity, between (document|case|reviews), cluster; a is \
@@ -33,10 +35,12 @@ csv, json, ndjson and xlsx end with what they were made from: asked_where, corpu
 corpus_fingerprint, codebook_name, codebook_hash, tool_version, asked_command.
 
 A cluster is all that hangs together by pairs; two of its members need not be a pair. \
-Clusters in most reviews first. Near-copies of a whole document are left out.
+Clusters in most reviews first. Near-copies of a whole document are left out, and reviews \
+counts documents of one case as one. --where asks what is repeated of these passages, or \
+repeats them: the other of a pair may stand anywhere.
 
-`throughline recommendations --id ID` shows what is known of a recommendation, `throughline \
-cite --evidence PASSAGE` cites one.")]
+`throughline evidence --id ID` opens a passage, `throughline recommendations --id ID` shows \
+what is known of a recommendation, `throughline cite --evidence PASSAGE` cites one.")]
 pub(crate) struct RepeatsArguments {
     /// Passages of every kind, instead of recommendations
     #[arg(long, help_heading = "Selection")]

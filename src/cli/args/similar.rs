@@ -42,7 +42,11 @@ its commonest form. Names of places and services count as words: two reviews of 
 may share those.
 
 Passages of fewer than eight words are not compared. Reviews and passages that share \
-nothing by the measure asked for have no row.")]
+nothing by the measure asked for have no row. --where chooses which reviews or passages \
+are compared; a review is compared as a whole.
+
+`throughline evidence --id PASSAGE` opens a passage, `throughline search 'review:REVIEW'` \
+shows those of a review.")]
 pub(crate) struct SimilarArguments {
     /// The id of a review or of a passage
     #[arg(value_name = "REVIEW|PASSAGE")]

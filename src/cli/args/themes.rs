@@ -28,13 +28,33 @@ reviews_mentioned, passages_found, per_10k_words, dispersion, precision, precisi
 family, passages_mentioned, passages_total, words_found, words_total, cell}]; with --by, z, \
 p and p_adj stand before family, and each row has groups[{group, ...}] with the same \
 members. csv, ndjson and the sheet Data of xlsx: the same rows, each group in a row of \
-its own, then what json says of corpus, codebook, version and asked, in each row.
+its own, then what json says of corpus, codebook, version and asked, in each row. xlsx: \
+Summary, Matrix, Data, Quotes, Codebook, Method.
 
-percent and its 95 % interval (Wilson 1927) are of reviews unless --unit says otherwise, \
-and the interval is given for reviews only. dispersion is Gries' DP (2008). By year, p is \
-that of a trend (Cochran 1954, Armitage 1955); by anything else of Fisher's exact test \
-of the group against the others known; p_adj is adjusted for all tests of the table \
-(Benjamini and Hochberg 1995). Sections are parts of the same reviews and are not tested.
+Counts of reviews and passages are those of `search 'found:THEME NOT duplicate_of:*' \
+--count` where no case has several documents (a search counts each) and every review with \
+such a passage is held to show the theme as a whole (review_found in `evidence`): passages \
+of others only mention it here. Near-copies of reviews are left out.
+
+percent is of reviews unless --unit says otherwise. ci_low, ci_high: its 95 % interval \
+(Wilson 1927), for reviews only: had these reviews been drawn at random from many such, \
+such an interval would hold the percentage of all of them 19 times in 20.
+
+dispersion: how unevenly the passages are spread over the reviews, given how long these \
+are: Gries' DP (2008), half the sum of the differences between the share of all words and \
+the share of these passages that each review has: 0 where each has its due, towards 1 \
+where one short review has all of them.
+
+precision: the share of the passages found that hold, as measured on labelled passages \
+that the coder had not seen, with its interval; null where that was not measured.
+
+By year, z and p are those of a linear trend (Cochran 1954, Armitage 1955): z above 0 \
+where the share rises; chance alone gives a z beyond 1.96 or -1.96 once in 20 times, which \
+is p 0.05. By anything else p is that of Fisher's exact test (1934) of the group against \
+the others known: how likely chance alone parts the reviews as unevenly. p_adj is adjusted \
+for all tests of the table (Benjamini and Hochberg 1995): of all rows whose p_adj is below \
+0.05, at most one in 20 is expected to be chance. Sections are parts of the same reviews \
+and are not tested.
 
 --matrix: a row a review and a column a theme (wide), or review, theme, value (long).
 
@@ -99,7 +119,7 @@ pub(crate) enum TableFormatArgument {
     Markdown,
     /// A web page with one table
     Html,
-    /// A workbook: Summary, Matrix, Data, Quotes, Codebook, Method
+    /// A workbook: the rows in its sheets, and in the last how they were made
     Xlsx,
 }
 

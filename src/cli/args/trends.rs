@@ -26,16 +26,31 @@ corpus_fingerprint, codebook_name, codebook_hash, tool_version, asked_command. A
 every year from the first to the last: one without reviews has n 0, total 0 and no percent. The last \
 group, where there are any, is `not known`.
 
-percent of the reviews of that year, with its 95 % interval (Wilson 1927). z and p: the \
-test for a linear trend of Cochran (1954) and Armitage (1955) over the years that are \
-known, the same in each row of a theme; z above 0 where the share rises. p_adj: adjusted \
-for all themes asked for (Benjamini and Hochberg 1995). few: the year has fewer than ten \
-reviews, so that one more or less changes the percentage by more than ten.
+n: how many of the total reviews of that year have it. Near-copies of reviews are left \
+out, and documents of one case are one review, of the year that its longest document \
+knows. Of a query n is the reviews of `search 'QUERY' --where 'year:YEAR NOT \
+duplicate_of:*' --count`, which counts each document of a case; of a theme those of \
+`evidence --cell THEME,year:YEAR`.
+
+ci_low, ci_high: the 95 % interval of the percentage (Wilson 1927): had these reviews been \
+drawn at random from many such, such an interval would hold the percentage of all of them \
+19 times in 20. One of 0 to 79 says that there is nearly nothing to be said.
+
+z, p: whether the share rises or falls from year to year, in a straight line: the test for \
+a linear trend of Cochran (1954) and Armitage (1955) over the years that are known, the \
+same in each row of a theme. z above 0: it rises, below 0: it falls; chance alone gives a z \
+beyond 1.96 or -1.96 once in 20 times, which is p 0.05. It does not see a share that rises \
+and falls again. p_adj: adjusted for all themes asked for (Benjamini and Hochberg 1995): of \
+all themes whose p_adj is below 0.05, at most one in 20 is expected to change by chance.
+
+few: the year has fewer than ten reviews, so that one more or less changes the percentage \
+by more than ten.
 
 table and markdown: of up to six themes every year, of more a line of signs each, a sign \
 a year, all on one scale. html: a chart for each, with its numbers.
 
-`throughline evidence --cell THEME,year:YEAR` shows the passages behind a number.")]
+`throughline evidence --cell THEME,year:YEAR` shows the passages behind a number, by year \
+of the incident `throughline evidence --cell THEME --where incident:YEAR`.")]
 pub(crate) struct TrendsArguments {
     /// Themes, families and queries [default: every theme]
     #[arg(value_name = "THEME|QUERY")]

@@ -17,14 +17,21 @@ use crate::analysis::wordlist::Sort;
   throughline words --sort reviews --min-freq 5 --format csv -o words.csv
 
 A word is what `search` takes for one: letters and digits in lower case, without accents; \
-apostrophes and hyphens part words. It is counted as often as `search '\"word\"' --count` \
-has hits, but in near-copies of reviews, which are left out. Documents of one case are \
-one review, as for `themes`. --match takes one word of the query language: safeguard*, \
-wom?n, neglet~1, /refer.*/, or a word for its inflections.
+apostrophes and hyphens part words. --match takes one word of the query language: \
+safeguard*, wom?n, neglet~1, /refer.*/, or a word for its inflections.
 
 Rows: word, freq, per_10k, reviews, dispersion, then what they were made from: \
 asked_where, corpus_reviews, corpus_fingerprint, codebook_name, codebook_hash, \
 tool_version, asked_command.
+
+freq: how often the word is written: the hits of `throughline search '\"WORD\" NOT \
+duplicate_of:*' --count`, with the same --where. Near-copies of another review are left \
+out here, as for `themes`; a search without NOT duplicate_of:* counts them, too. With \
+--inflections it is the hits of WORD without quotation marks, less the forms that --match \
+or --content-words leaves out.
+
+reviews: in how many reviews it is. Documents of one case are one review here; a search \
+counts each document.
 
 per_10k: freq in 10,000 words of the passages that count, so that corpora of different \
 sizes can be compared.
@@ -32,7 +39,8 @@ sizes can be compared.
 dispersion: how unevenly the word is spread over the reviews, given how long they are: \
 Gries' DP (2008), half the sum over all reviews of the difference between the share of \
 all words and the share of this word that each has. 0 where each review has its due, \
-towards 1 where one short review has all of it.")]
+towards 1 where one short review has all of it. A word that is frequent and has a high DP \
+is the word of a few reviews, such as a name, and tells little of the others.")]
 pub(crate) struct WordsArguments {
     /// Only words that this stands for, such as 'safeguard*'
     #[arg(long = "match", value_name = "WORD", help_heading = "Table")]

@@ -2,10 +2,11 @@
 
 use serde_json::{Value, json};
 
-use super::pairs::{NOTE, name, told};
+use super::pairs::{NOTE, name, opens, told};
 use crate::analysis::cooccurrence::{Cooccurrences, Measure};
 use crate::analysis::themes::{Flat, Made};
 use crate::present::made::made_from;
+use crate::present::measures::{JACCARD, said};
 use crate::present::themes::{Person, digits};
 
 /// What stands over the columns.
@@ -66,8 +67,14 @@ pub(super) fn person(
     let heads = std::iter::once("theme".to_owned()).chain(columns).collect();
     let what = match measure {
         Measure::Counts => "On the diagonal, in how many each is.",
-        Measure::Jaccard => "Jaccard: of what has either, the share that has both.",
+        Measure::Jaccard => "On the diagonal 1 for each that is anywhere.",
+    };
+    let measures: &[&str] = match measure {
+        Measure::Counts => &[NOTE],
+        Measure::Jaccard => &[JACCARD, NOTE],
     };
     let caption = format!("{}. {what} {}", told(found, made), made_from(made));
-    Person::plain("Themes that occur together", heads, lines, caption, NOTE)
+    let title = "Themes that occur together";
+    let person = Person::plain(title, heads, lines, caption, said(measures));
+    person.opened_by(opens(found, made))
 }

@@ -91,7 +91,7 @@ pub(super) fn shown(
 
 /// A passage and all that it was found for.
 fn passage(group: &[Opened], screen: Screen, out: &mut dyn Write) -> io::Result<()> {
-    let hit = hit(&group[0]);
+    let hit = Hit::of(&group[0].stored);
     writeln!(out, "  {}", place(&hit))?;
     for one in group {
         let id = one.id.as_ref().unwrap_or(&hit.passage.0);
@@ -101,23 +101,6 @@ fn passage(group: &[Opened], screen: Screen, out: &mut dyn Write) -> io::Result<
         writeln!(out, "{INDENT}{}", marked(&line, screen))?;
     }
     Ok(())
-}
-
-fn hit(one: &Opened) -> Hit {
-    let stored = &one.stored;
-    Hit {
-        review: stored.review.clone(),
-        file: stored.file.clone(),
-        page: stored.passage.page,
-        page_label: stored.passage.page_label.clone(),
-        number: stored.passage.number.clone(),
-        section: stored.section().to_owned(),
-        section_kind: stored.section_kind,
-        passage: stored.passage.id.clone(),
-        text: stored.passage.text.clone(),
-        spans: Vec::new(),
-        score: 0.0,
-    }
 }
 
 /// `together in 3 reviews, in 12 passages`.

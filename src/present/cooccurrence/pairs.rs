@@ -2,10 +2,12 @@
 
 use serde_json::{Value, json};
 
-use crate::analysis::cooccurrence::{Cooccurrences, Pair};
+use crate::analysis::cooccurrence::{Cooccurrences, Pair, Unit};
 use crate::analysis::themes::{Flat, Made};
 use crate::present::made::{made_from, out_of, terms};
+use crate::present::measures::{ADJUSTED, EXACT, JACCARD, LIFT, LIKELIHOOD, said};
 use crate::present::themes::{Person, chance, digits};
+use crate::present::typed::limited;
 
 /// What every row says, in its documented order.
 const COLUMNS: [&str; 13] = [
@@ -13,11 +15,13 @@ const COLUMNS: [&str; 13] = [
     "ll", "p", "p_adj", "unequal",
 ];
 
-/// What the numbers of a pair do not say, and what they do.
-pub(super) const NOTE: &str = "Lift above 1: together more often than by chance, below 1 \
-less often; G² and p: how surely, either way. Unequal: one is at least five times as \
-frequent as the other, so that Jaccard must be low. That two themes occur together says \
-that both are reported, not that one leads to the other.";
+/// Why a low Jaccard need not mean much.
+const UNEQUAL: &str = "Unequal: one is at least five times as frequent as the other, so that \
+Jaccard must be low.";
+
+/// What the numbers of a pair do not say.
+pub(super) const NOTE: &str = "That two themes occur together says that both are reported, \
+not that one leads to the other.";
 
 /// The pairs, each with what it was made from.
 pub(in crate::present) fn flat(
@@ -98,7 +102,22 @@ pub(super) fn person(found: &Cooccurrences, limit: Option<usize>, made: &Made) -
     };
     let caption = format!("{}.{shown} {}", told(found, made), made_from(made));
     let heads = heads.map(str::to_owned).to_vec();
-    Person::plain("Themes that occur together", heads, lines, caption, NOTE)
+    let note = said(&[JACCARD, LIFT, LIKELIHOOD, EXACT, ADJUSTED, UNEQUAL, NOTE]);
+    let person = Person::plain("Themes that occur together", heads, lines, caption, note);
+    person.opened_by(opens(found, made))
+}
+
+/// What shows the passages of a pair, or of one of the two.
+pub(super) fn opens(found: &Cooccurrences, made: &Made) -> String {
+    let unit = match found.unit {
+        Unit::Reviews => String::new(),
+        unit => format!(" --unit {}", unit.name()),
+    };
+    let only = limited(made.asked.only.as_deref());
+    format!(
+        "`throughline cooccur --cell 'A' 'B'{unit}{only}` shows the passages in which A and \
+         B are together; --cell 'A' 'A' those of A."
+    )
 }
 
 /// `Out of 16 reviews, each case once. 12 of 15 pairs are together in some`.

@@ -5,10 +5,13 @@ use std::io::{self, Write};
 use serde_json::{Value, json};
 
 use super::{Beside, write};
-use crate::analysis::collocates::{Collocate, Collocates};
+use crate::analysis::collocates::{Collocate, Collocates, Window};
+use crate::analysis::lexis::{Folding, Kept};
 use crate::analysis::themes::Flat;
 use crate::present::counted;
+use crate::present::measures::{INFORMATION, LIKELIHOOD, LOG_DICE, said};
 use crate::present::themes::{Person, digits};
+use crate::present::typed::{limited, quoted};
 
 /// What every row says, in its documented order.
 const COLUMNS: [&str; 12] = [
@@ -26,13 +29,9 @@ const COLUMNS: [&str; 12] = [
     "window_words",
 ];
 
-/// What the numbers mean.
-const NOTE: &str = "logDice: how exclusively the two keep one another's company, 14 at \
-most, one less being half as much. MI: how many times as often as chance has it, as a \
-power of two, so that 3 is eight times; rare words score high. G²: how surely there is \
-more or less of the word near a hit than elsewhere; from 3.84 on, chance alone gives it \
-once in twenty words. Words that stand together need not belong together: read the \
-passages.";
+/// What none of them means.
+const NOTE: &str =
+    "Words that stand together need not belong together: read the passages.";
 
 /// How the numbers were made, for the last sheet of a workbook.
 const METHOD: [&str; 7] = [
@@ -101,12 +100,37 @@ fn person(found: &Collocates, node: &str, beside: Beside<'_>) -> Person {
         beside.out_of(found.n, found.reviews),
         beside.basis.made_from()
     );
-    Person::plain("Collocates", heads.map(str::to_owned).to_vec(), lines, caption, NOTE)
+    let note = said(&[LOG_DICE, INFORMATION, LIKELIHOOD, NOTE]);
+    let heads = heads.map(str::to_owned).to_vec();
+    let person = Person::plain("Collocates", heads, lines, caption, note);
+    person.opened_by(opens(found, node, beside))
+}
+
+/// What shows the passages in which a word is near.
+fn opens(found: &Collocates, node: &str, beside: Beside<'_>) -> String {
+    let window = match found.window {
+        window if window == Window::default() => String::new(),
+        Window::Sentence => " --sentence".to_owned(),
+        window @ Window::Words(..) => format!(" --window {window}"),
+    };
+    let folded = match found.folding {
+        Folding::Apart => "",
+        Folding::Inflections => " --inflections",
+    };
+    let all = match found.kept {
+        Kept::All => " --all-words",
+        Kept::Content => "",
+    };
+    let only = limited(beside.basis.only.as_deref());
+    format!(
+        "`throughline collocates {} --cell COLLOCATE{window}{folded}{all}{only}` shows the \
+         passages of a row.",
+        quoted(node)
+    )
 }
 
 /// `up to 5 before and 5 after`
 fn near(found: &Collocates) -> String {
-    use crate::analysis::collocates::Window;
     match found.window {
         Window::Words(left, right) => format!("up to {left} before and {right} after"),
         Window::Sentence => "in the sentence of".to_owned(),

@@ -6,9 +6,12 @@ use serde_json::{Value, json};
 
 use super::{Beside, write};
 use crate::analysis::keyness::{Key, Keyness, Side, Size, Unit};
+use crate::analysis::lexis::Folding;
 use crate::analysis::themes::Flat;
 use crate::present::counted;
+use crate::present::measures::{ADJUSTED, LOG_RATIO, RATES, said};
 use crate::present::themes::{Person, chance, digits};
+use crate::present::typed::{limited, quoted};
 
 /// What every row says, in its documented order.
 const COLUMNS: [&str; 18] = [
@@ -32,12 +35,9 @@ const COLUMNS: [&str; 18] = [
     "all_reviews_ref",
 ];
 
-/// What the numbers mean.
-const NOTE: &str = "Log ratio: how many times as frequent, as a power of two: 1 is twice, \
-2 four times, -1 half as frequent. LL: how surely there is more on one side; p adj.: how \
-likely chance alone gives that, adjusted for all words that were tested. Words of one \
-review are not independent of one another, so that p flatters: look at the numbers of \
-reviews, and at --unit reviews.";
+/// What to be careful about.
+const NOTE: &str = "Words of one review are not independent of one another, so that p \
+flatters: look at the numbers of reviews, and at --unit reviews.";
 
 /// How the numbers were made, for the last sheet of a workbook.
 const METHOD: [&str; 6] = [
@@ -128,8 +128,33 @@ fn person(found: &Keyness, sets: Sets<'_>, beside: Beside<'_>) -> Person {
     };
     let lines = found.rows.iter().take(beside.most()).map(line).collect();
     let caption = caption(found, sets, beside);
-    Person::plain("Key words", heads.map(str::to_owned).to_vec(), lines, caption, NOTE)
+    let note = said(&[LOG_RATIO, RATES, ADJUSTED, NOTE]);
+    let heads = heads.map(str::to_owned).to_vec();
+    let person = Person::plain("Key words", heads, lines, caption, note);
+    person.opened_by(opens(found, sets, beside))
 }
+
+/// What shows the passages in which a word stands on either side.
+fn opens(found: &Keyness, sets: Sets<'_>, beside: Beside<'_>) -> String {
+    let reference = match sets.reference {
+        REST => REST.to_owned(),
+        query => quoted(query),
+    };
+    let reviews = if sets.of.is_empty() { "" } else { " --reviews" };
+    let folded = match found.folding {
+        Folding::Apart => "",
+        Folding::Inflections => " --inflections",
+    };
+    let only = limited(beside.basis.only.as_deref());
+    format!(
+        "`throughline keyness {} {reference} --cell 'WORD'{reviews}{folded}{only}` shows \
+         the passages of a row in the first; with --side ref those in the second.",
+        quoted(sets.target)
+    )
+}
+
+/// What everything else is called.
+const REST: &str = "rest";
 
 fn caption(
     found: &Keyness,
@@ -148,7 +173,7 @@ fn caption(
         Unit::Reviews => " LL and log ratio are of reviews.",
     };
     let reference = match reference {
-        "rest" => "the rest".to_owned(),
+        REST => "the rest".to_owned(),
         query => format!("{of}`{query}`"),
     };
     format!(

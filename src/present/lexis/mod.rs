@@ -13,6 +13,7 @@ use std::io::{self, Write};
 
 use super::made::ending;
 use super::themes::{Method, Person, workbook_of, write_person};
+use super::typed::{limited, quoted};
 use super::{Format, Rows, Screen, counted};
 use crate::analysis::lexis::Basis;
 use crate::analysis::themes::{Flat, Sheet};
@@ -20,7 +21,7 @@ use crate::model::{Align, Column};
 
 pub use collocates::collocates;
 pub use keyness::{Sets, keyness};
-pub use opened::{opened, opened_count};
+pub use opened::{opened, opened_count, opened_key};
 pub use words::words;
 
 /// What is written beside a table of words.
@@ -48,6 +49,14 @@ impl Beside<'_> {
             most if rows > most => format!(" {most} shown, --limit shows more."),
             _ => String::new(),
         }
+    }
+
+    /// What shows the passages that have what a row counts: a search for that, near-copies
+    /// left out as they are here.
+    fn searched(&self, query: &str) -> String {
+        let query = quoted(&format!("{query} NOT duplicate_of:*"));
+        let only = limited(self.basis.only.as_deref());
+        format!("`throughline search {query}{only}` shows the passages of a row.")
     }
 
     /// ``4321 words in `section:findings` of 16 reviews, near-copies left out ...``

@@ -1,4 +1,4 @@
-//! The passages behind the number of a collocate.
+//! The passages behind the number of a collocate or key word.
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -6,16 +6,16 @@ use std::io::{self, Write};
 use serde_json::{Value, json};
 
 use super::{Beside, rows};
-use crate::analysis::Answer;
 use crate::analysis::collocates::{Opened, Opening};
 use crate::analysis::themes::{Flat, Sheet};
+use crate::analysis::{Answer, Counts, Hit};
 use crate::model::ReviewId;
 use crate::present::Format;
 use crate::present::hits::{found, hits};
 use crate::present::themes::{Method, workbook_of};
 
-/// What every row says, in its documented order.
-const COLUMNS: [&str; 11] = [
+/// What every row says, in its documented order; of a collocate where the node is, too.
+const COLUMNS: [&str; 10] = [
     "review",
     "file",
     "page",
@@ -26,42 +26,63 @@ const COLUMNS: [&str; 11] = [
     "passage",
     "text",
     "spans",
-    "node_spans",
 ];
 
-/// Writes the passages; `names` says how reviews are called.
+/// Writes the passages of a collocate; `names` says how reviews are called.
 pub fn opened(
     opening: &Opening,
     names: &BTreeMap<ReviewId, String>,
     beside: Beside<'_>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
+    let row = |one: &Opened| {
+        let mut row = row(&one.hit);
+        row.push(json!(one.node));
+        row
+    };
+    let columns = COLUMNS.into_iter().chain(["node_spans"]).map(str::to_owned);
+    let rows = opening.passages.iter().map(row).collect();
+    let flat = Flat { names: columns.collect(), rows };
+    let title = "Passages of a collocate";
+    let method = "spans: where the collocate stands in a window; node_spans: the hits of the node; in bytes of text.";
+    let hits = opening.passages.iter().map(|one| one.hit.clone()).collect();
+    let answer = Answer { counts: opening.counts, hits };
+    passages((&answer, names), flat, (title, method), beside, out)
+}
+
+/// Writes the passages of a key word.
+pub fn opened_key(
+    answer: &Answer,
+    names: &BTreeMap<ReviewId, String>,
+    beside: Beside<'_>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let rows = answer.hits.iter().map(row).collect();
+    let flat = Flat { names: COLUMNS.map(str::to_owned).to_vec(), rows };
+    let method = "spans: where the word stands, in bytes of text.";
+    passages((answer, names), flat, ("Passages of a key word", method), beside, out)
+}
+
+fn passages(
+    (answer, names): (&Answer, &BTreeMap<ReviewId, String>),
+    flat: Flat,
+    (title, method): (&str, &'static str),
+    beside: Beside<'_>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     match beside.format {
-        Some(Format::Table) => {
-            let passages = opening.passages.iter().map(|one| one.hit.clone()).collect();
-            let answer = Answer { counts: opening.counts, hits: passages };
-            hits(&answer, names, beside.screen, out)
-        }
-        Some(format) => rows(&flat(opening), format, beside.screen, out),
+        Some(Format::Table) => hits(answer, names, beside.screen, out),
+        Some(format) => rows(&flat, format, beside.screen, out),
         None => {
-            let (title, version) = ("Passages of a collocate", &beside.basis.version);
-            let notes = vec![
-                "spans: where the collocate stands in a window; node_spans: the hits of the node; in bytes of text.",
-            ];
-            let sheets = [Sheet { name: "Data", flat: flat(opening) }];
+            let (version, notes) = (&beside.basis.version, [method]);
+            let sheets = [Sheet { name: "Data", flat }];
             let terms = beside.basis.terms();
             workbook_of(&sheets, &Method { title, version, terms, notes: &notes }, out)
         }
     }
 }
 
-fn flat(opening: &Opening) -> Flat {
-    let rows = opening.passages.iter().map(row).collect();
-    Flat { names: COLUMNS.map(str::to_owned).to_vec(), rows }
-}
-
-fn row(one: &Opened) -> Vec<Value> {
-    let hit = &one.hit;
+fn row(hit: &Hit) -> Vec<Value> {
     vec![
         json!(hit.review),
         json!(hit.file),
@@ -73,17 +94,15 @@ fn row(one: &Opened) -> Vec<Value> {
         json!(hit.passage),
         json!(hit.text),
         json!(hit.spans),
-        json!(one.node),
     ]
 }
 
 /// Writes how many passages there are: a line for a person, one object for a program.
 pub fn opened_count(
-    opening: &Opening,
+    counts: &Counts,
     beside: Beside<'_>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let counts = &opening.counts;
     let names = ["reviews", "passages", "hits"].map(str::to_owned).to_vec();
     let row = vec![json!(counts.reviews), json!(counts.passages), json!(counts.hits)];
     let flat = Flat { names, rows: vec![row] };

@@ -5,18 +5,19 @@ use std::io::{self, Write};
 use serde_json::{Value, json};
 
 use super::{Beside, write};
+use crate::analysis::lexis::Folding;
 use crate::analysis::themes::Flat;
 use crate::analysis::wordlist::{Word, WordList};
 use crate::present::counted;
+use crate::present::measures::{DISPERSION, said};
 use crate::present::themes::{Person, digits};
 
 /// What every row says, in its documented order.
 const COLUMNS: [&str; 5] = ["word", "freq", "per_10k", "reviews", "dispersion"];
 
-/// What the numbers mean.
-const NOTE: &str = "DP: how unevenly a word is spread over the reviews, given how long \
-they are: 0 where each has its share, near 1 where one has it all. A word of many \
-occurrences and high DP is a word of few reviews.";
+/// What the numbers mean beside that.
+const NOTE: &str = "A word that is written often and has a high DP is a word of few \
+reviews.";
 
 /// How the numbers were made, for the last sheet of a workbook.
 const METHOD: [&str; 4] = [
@@ -68,5 +69,10 @@ fn person(found: &WordList, beside: Beside<'_>) -> Person {
         beside.out_of(found.words, found.reviews),
         beside.basis.made_from()
     );
-    Person::plain("Words", heads.map(str::to_owned).to_vec(), lines, caption, NOTE)
+    let (heads, note) = (heads.map(str::to_owned).to_vec(), said(&[DISPERSION, NOTE]));
+    let person = Person::plain("Words", heads, lines, caption, note);
+    person.opened_by(beside.searched(match found.folding {
+        Folding::Apart => "\"WORD\"",
+        Folding::Inflections => "WORD",
+    }))
 }

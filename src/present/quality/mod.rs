@@ -18,7 +18,7 @@ use crate::model::{Align, Column};
 use super::paper::{Cell, Grid, Head, Line};
 use super::themes::{Method, workbook_of};
 use super::{Format, Rows, Screen};
-use person::{Block, blocks, caption};
+use person::{Block, blocks, caption, opens};
 
 pub use quoted::quality_passages;
 
@@ -39,7 +39,9 @@ pub fn quality(
                 writeln!(out)?;
             }
             let gap = if format == Format::Markdown { "\n" } else { "" };
-            writeln!(out, "{}\n{gap}{READING}\n{gap}{CAVEAT}", caption(quality))
+            let opens = opens(quality);
+            let caption = caption(quality);
+            writeln!(out, "{caption}\n{gap}{READING}\n{gap}{CAVEAT}\n{gap}{opens}")
         }
         Format::Html => html::write(quality, out),
     }

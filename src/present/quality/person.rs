@@ -1,6 +1,7 @@
 //! What a person reads of how reviews are made: four small tables, rounded.
 
 use crate::analysis::quality::{MarkerKind, Pages, Quality, Row};
+use crate::present::typed::limited;
 
 /// A table for a person.
 pub(super) struct Block {
@@ -23,6 +24,15 @@ pub(super) fn caption(quality: &Quality) -> String {
     let passages = quality.rows.iter().map(|row| row.passages).sum();
     let words = quality.rows.iter().map(|row| row.words).sum();
     quality.made.caption(reviews, passages, words)
+}
+
+/// What quotes the passages that a number counts.
+pub(super) fn opens(quality: &Quality) -> String {
+    let only = limited(quality.made.asked.only.as_deref());
+    format!(
+        "`throughline quality --cell 'REVIEW,COLUMN'{only}` quotes what a number counts; \
+         --format json has the names of columns."
+    )
 }
 
 fn markers(quality: &Quality) -> Block {

@@ -138,9 +138,13 @@ pub(super) fn shown(
     }
     writeln!(out, "{}", caption(sort, total, reviews, made))?;
     if total > most as u64 {
-        writeln!(out, "The first {most} are shown; --limit shows more.")?;
+        let shown = if most == 1 { "The first is".to_owned() } else { format!("The first {most} are") };
+        writeln!(out, "{shown} shown; --limit shows more.")?;
     }
-    Ok(())
+    writeln!(
+        out,
+        "`throughline evidence --id ID` opens the passage of one by what stands in brackets."
+    )
 }
 
 fn place(one: &Recommendation) -> String {

@@ -19,6 +19,7 @@ pub(super) use tally::{flat as tally_flat, person as tally_person};
 
 use super::made::{ending, terms};
 use super::themes::{Person, book, write_person};
+use super::typed::limited;
 use super::{Format, Rows, Screen, counted};
 
 /// What is to be written about recommendations.
@@ -138,8 +139,18 @@ fn person(
     heads: Vec<String>,
     lines: Vec<(Vec<String>, Option<f64>)>,
     caption: String,
+    opens: String,
 ) -> Person {
-    Person::plain(title, heads, lines, caption, NOTE)
+    Person::plain(title, heads, lines, caption, NOTE).opened_by(opens)
+}
+
+/// The rest of a command that asks the same.
+fn same(sort: Sort, made: &Made) -> String {
+    let questions = match sort {
+        Sort::Recommendation => "",
+        Sort::Question => " --questions",
+    };
+    format!("{questions}{}", limited(made.asked.only.as_deref()))
 }
 
 /// What a number of recommendations does not say.

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use serde_json::{Map, Value, json};
 
-use super::{NOTE, caption, terms};
+use super::{NOTE, caption, same, terms};
 use crate::analysis::recommendations::{Sort, Summary};
 use crate::analysis::themes::{Flat, Made};
 use crate::present::themes::Person;
@@ -79,5 +79,15 @@ pub(in crate::present) fn person(summary: &Summary, made: &Made) -> Person {
         vec!["what".to_owned(), "number".to_owned()],
         lines,
         caption,
+        opens(made),
+    )
+}
+
+/// What lists what is counted.
+fn opens(made: &Made) -> String {
+    let (all, asked) = (same(Sort::Recommendation, made), same(Sort::Question, made));
+    format!(
+        "`throughline recommendations{all}` lists them, with --cell level=overview those of \
+         the review itself; `throughline recommendations{asked}` lists the questions."
     )
 }

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use serde_json::{Map, Value, json};
 
-use super::{NOTE, caption, noun, terms};
+use super::{NOTE, caption, noun, same, terms};
 use crate::analysis::recommendations::{Sort, Tally, TallyRow};
 use crate::analysis::themes::{Flat, Made};
 use crate::present::themes::Person;
@@ -112,5 +112,16 @@ pub(in crate::present) fn person(tally: &Tally, sort: Sort, made: &Made) -> Pers
         heads.into_iter().chain(columns).collect(),
         tally.rows.iter().map(line).collect(),
         caption,
+        opens(tally, sort, made),
     )
+}
+
+/// What lists the recommendations that a number counts.
+fn opens(tally: &Tally, sort: Sort, made: &Made) -> String {
+    let (by, same) = (tally.by.name(), same(sort, made));
+    let row = format!("`throughline recommendations --cell '{by}=VALUE'{same}` lists a row");
+    let across = tally.across.as_ref().map(|across| across.0.name());
+    let column =
+        across.map(|field| format!(", --cell '{by}=VALUE,{field}=COLUMN' a number of it"));
+    format!("{row}{}.", column.unwrap_or_default())
 }

@@ -48,8 +48,11 @@ pub(super) fn write(table: &Person, out: &mut dyn Write) -> io::Result<()> {
             Line::Cells { depth, cells, .. } => row(*depth, cells, out)?,
         }
     }
-    let note = escaped(table.caveat);
-    writeln!(out, "</tbody>\n</table>\n<p class=\"note\">{note}</p>\n</body>\n</html>")
+    writeln!(out, "</tbody>\n</table>")?;
+    for note in std::iter::once(&table.note).chain(&table.opens) {
+        writeln!(out, "<p class=\"note\">{}</p>", escaped(note))?;
+    }
+    writeln!(out, "</body>\n</html>")
 }
 
 fn row(depth: Depth, cells: &[String], out: &mut dyn Write) -> io::Result<()> {

@@ -29,5 +29,7 @@ pub(super) fn write(table: &Person, out: &mut dyn Write) -> io::Result<()> {
             }
         }
     }
-    writeln!(out, "\n{}\n\n{}", clean(&table.caption), table.caveat)
+    writeln!(out, "\n{}", clean(&table.caption))?;
+    let mut notes = std::iter::once(&table.note).chain(&table.opens);
+    notes.try_for_each(|note| writeln!(out, "\n{}", clean(note)))
 }

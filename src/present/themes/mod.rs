@@ -16,10 +16,11 @@ mod workbook;
 
 use std::io::{self, Write};
 
-use crate::analysis::themes::{Answer, Numbers};
+use crate::analysis::themes::{Answer, CAVEAT, Numbers};
 use crate::model::{Align, Column};
 
-use super::{Format, Rows, Screen};
+use super::typed::limited;
+use super::{Format, Rows, Screen, clean};
 
 pub(super) use person::{Person, PlainLine, person};
 pub(super) use rounded::{chance, digits, range, whole};
@@ -97,5 +98,21 @@ fn matrix(
     let columns: Vec<Column<'_>> = columns.collect();
     let mut rows = Rows::begin(format, screen, columns, out)?;
     flat.rows.iter().try_for_each(|row| rows.row(row))?;
-    rows.finish()
+    rows.finish()?;
+    match format {
+        Format::Table => below_matrix(answer, "", out),
+        Format::Markdown => below_matrix(answer, "\n", out),
+        Format::Html | Format::Csv | Format::Json | Format::Ndjson => Ok(()),
+    }
+}
+
+/// What a matrix was made from, and what shows the passages behind a number of it.
+fn below_matrix(answer: &Answer, gap: &str, out: &mut dyn Write) -> io::Result<()> {
+    let caption = answer.made.caption(answer.reviews());
+    let only = limited(answer.made.asked.only.as_deref());
+    let opens = format!(
+        "`throughline evidence --cell THEME --review REVIEW{only}` shows the passages behind a \
+         number; of a review in several documents name each."
+    );
+    writeln!(out, "\n{}\n{gap}{CAVEAT}\n{gap}{}", clean(&caption), clean(&opens))
 }

@@ -2,10 +2,14 @@
 
 use serde_json::Value;
 
-use crate::analysis::themes::{CAVEAT, Fields, Frequencies, Made, Order, Row, fields};
+use crate::analysis::themes::{
+    By, CAVEAT, Fields, Frequencies, Made, Order, Row, fields,
+};
 
 use super::rounded::{chance, digits, range, whole};
+use crate::present::measures::{ADJUSTED, DISPERSION, EXACT, INTERVAL, TREND, said};
 use crate::present::paper::{self, Bar, Cell, Grid, Head};
+use crate::present::typed::{limited, quoted};
 
 /// A line of the table.
 pub(super) enum Line {
@@ -43,7 +47,10 @@ pub(in crate::present) struct Person {
     pub(super) heads: Vec<String>,
     pub(super) lines: Vec<Line>,
     pub(super) caption: String,
-    pub(super) caveat: &'static str,
+    /// What its numbers mean, and what they do not.
+    pub(super) note: String,
+    /// What to type to see what a row counts.
+    pub(super) opens: Option<String>,
 }
 
 /// The cells of a line, and a percentage for a bar.
@@ -77,7 +84,8 @@ pub(in crate::present) fn person(table: &Frequencies, made: &Made) -> Person {
     }
     let caption = made.caption(table.reviews);
     let heads = heads.into_iter().map(str::to_owned).collect();
-    Person { title: "Themes in reviews", heads, lines, caption, caveat: CAVEAT }
+    let (title, note, opens) = ("Themes in reviews", note(made), Some(opens(made)));
+    Person { title, heads, lines, caption, note, opens }
 }
 
 impl Person {
@@ -87,9 +95,9 @@ impl Person {
         heads: Vec<String>,
         lines: Vec<PlainLine>,
         caption: String,
-        caveat: &'static str,
+        note: impl Into<String>,
     ) -> Self {
-        Self::parted(title, heads, vec![(None, lines)], caption, caveat)
+        Self::parted(title, heads, vec![(None, lines)], caption, note)
     }
 
     /// The same in parts, some of them with a heading.
@@ -98,7 +106,7 @@ impl Person {
         heads: Vec<String>,
         parts: Vec<(Option<String>, Vec<PlainLine>)>,
         caption: String,
-        caveat: &'static str,
+        note: impl Into<String>,
     ) -> Self {
         let mut all = Vec::new();
         for (heading, lines) in parts {
@@ -108,7 +116,13 @@ impl Person {
                 |(cells, percent)| Line::Cells { depth, cells, percent, interval: None };
             all.extend(lines.into_iter().map(line));
         }
-        Self { title, heads, lines: all, caption, caveat }
+        Self { title, heads, lines: all, caption, note: note.into(), opens: None }
+    }
+
+    /// The same, with what to type to see what a row counts.
+    #[must_use]
+    pub(in crate::present) fn opened_by(self, command: String) -> Self {
+        Self { opens: Some(command), ..self }
     }
 }
 
@@ -135,6 +149,36 @@ impl Person {
         let rows = self.lines.into_iter().map(row).collect();
         Grid { caption: self.caption, heads, rows }
     }
+}
+
+/// How often codings hold.
+const PRECISION: &str = "Precision: the share of the passages found that hold, as measured \
+on labelled passages.";
+
+/// What a group is compared with.
+const GROUP: &str = "It compares a group with all others that are known.";
+
+/// What the columns mean.
+fn note(made: &Made) -> String {
+    let more: &[&str] = match made.asked.by() {
+        None => &[PRECISION],
+        Some(By::Section) => &[],
+        Some(By::Year) => &[TREND, ADJUSTED],
+        Some(_) => &[EXACT, GROUP, ADJUSTED],
+    };
+    said(&[&[INTERVAL, DISPERSION], more, &[CAVEAT]].concat())
+}
+
+/// What shows the passages of a row.
+fn opens(made: &Made) -> String {
+    let by = made.asked.by();
+    let cell = by.map_or_else(|| "THEME".to_owned(), |by| format!("THEME,{}:GROUP", by.name()));
+    let only = limited(made.asked.only.as_deref());
+    format!(
+        "`throughline evidence --cell {}{only}` shows the passages found; THEME is a name \
+         that `throughline codebook show` lists.",
+        quoted(&cell)
+    )
 }
 
 fn add(row: &Row, made: &Made, lines: &mut Vec<Line>) {

@@ -37,7 +37,9 @@ pub(super) fn write(
             }
         }
     }
-    writeln!(out, "\n{}\n{}", clean(&table.caption), table.caveat)
+    writeln!(out, "\n{}", clean(&table.caption))?;
+    let mut notes = std::iter::once(&table.note).chain(&table.opens);
+    notes.try_for_each(|note| writeln!(out, "{}", clean(note)))
 }
 
 const fn indent(depth: Depth) -> &'static str {

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::words::{NOTE, told, trend};
+use super::words::{note, opens, told, trend};
 use super::{cells, groups, out_of, points};
 use crate::analysis::themes::Made;
 use crate::analysis::trends::{FEW, Series, Tally, Trends};
@@ -20,7 +20,8 @@ pub(super) fn write(found: &Trends, made: &Made, out: &mut dyn Write) -> io::Res
         "What is counted",
         vec![
             Block::paragraph(told(found, made).join(" ")),
-            Block::note(NOTE),
+            Block::note(note()),
+            Block::note(opens(found, made)),
             Block::note(format!(
                 "Lines through the dots are 95 % intervals; a ring is a year of fewer than \
                  {FEW} reviews. All charts have one scale."

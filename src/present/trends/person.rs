@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::spark::{spark, top};
-use super::words::{NOTE, told, trend};
+use super::words::{note, opens, told, trend};
 use super::{cells, groups, out_of};
 use crate::analysis::themes::Made;
 use crate::analysis::trends::{Series, Tally, Trends};
@@ -37,7 +37,9 @@ fn overview(found: &Trends, made: &Made) -> Person {
     let fewer = format!("Name up to {MOST} to see every year.");
     let said = format!("{} {fewer}", caption(found, made, top));
     let lines = found.series.iter().map(line).collect();
-    Person::plain("Themes by year", heads.map(str::to_owned).to_vec(), lines, said, NOTE)
+    let (heads, note) = (heads.map(str::to_owned).to_vec(), note());
+    let person = Person::plain("Themes by year", heads, lines, said, note);
+    person.opened_by(opens(found, made))
 }
 
 /// A line a year under each theme.
@@ -55,7 +57,9 @@ fn by_year(found: &Trends, made: &Made) -> Person {
     };
     let heads = ["year", "found in", "%", "95 % CI"].map(str::to_owned).to_vec();
     let parts = found.series.iter().map(part).collect();
-    Person::parted("Themes by year", heads, parts, caption(found, made, top), NOTE)
+    let caption = caption(found, made, top);
+    let person = Person::parted("Themes by year", heads, parts, caption, note());
+    person.opened_by(opens(found, made))
 }
 
 /// `2009 to 2022`.

@@ -3,6 +3,8 @@
 use crate::analysis::themes::Made;
 use crate::analysis::trends::{By, FEW, Series, Trends};
 use crate::present::made::out_of;
+use crate::present::measures::{ADJUSTED, INTERVAL, TREND, said};
+use crate::present::typed::{both, limited, quoted};
 use crate::present::{counted, themes};
 use serde_json::json;
 
@@ -13,8 +15,36 @@ const CLEAR: f64 = 0.05;
 const ROUGH: u64 = 5;
 
 /// What no share by year says.
-pub(super) const NOTE: &str = "Reviews are not chosen at random: a share that changes says \
-that they report other things than before, not that practice has changed.";
+const NOTE: &str = "Reviews are not chosen at random: a share that changes says that they \
+report other things than before, not that practice has changed.";
+
+/// What the numbers mean, and what they do not.
+pub(super) fn note() -> String {
+    said(&[INTERVAL, TREND, ADJUSTED, NOTE])
+}
+
+/// What shows the passages behind a number: of themes those that `themes` counts as found,
+/// of queries those that they hit.
+pub(super) fn opens(found: &Trends, made: &Made) -> String {
+    let only = made.asked.only.as_deref();
+    let field = match found.by {
+        By::Published => "year",
+        By::Incident => "incident",
+    };
+    let theme = match found.by {
+        By::Published => {
+            let cell = quoted("THEME,year:YEAR");
+            format!("`throughline evidence --cell {cell}{}`", limited(only))
+        }
+        By::Incident => {
+            let year = both(only, "incident:YEAR");
+            format!("`throughline evidence --cell THEME --where {}`", quoted(&year))
+        }
+    };
+    let query = both(only, &format!("{field}:YEAR NOT duplicate_of:*"));
+    let query = format!("`throughline search 'QUERY' --where {}`", quoted(&query));
+    format!("{theme} shows the passages behind the number of a theme, {query} of a query.")
+}
 
 /// `rises (z 2.68, p 0.007, adjusted 0.014)`.
 pub(super) fn trend(series: &Series, among: usize) -> String {
