@@ -82,8 +82,13 @@
 //!   texts read again: a word is then counted exactly as a search counts its hits.
 //! - Whether a phrase comes from copied text is told by the runs of eight words that it
 //!   stands in, which are counted anyway, and not by comparing all passages with all.
+//! - Which words are used alike is worked out from the postings each time it is asked, and
+//!   nothing of it is kept: no vector has to be trusted, and each likeness says by which
+//!   words it came about.
 //! - How alike two reviews are is two numbers, of words and of themes, and not one: a
 //!   mixture of both could not be explained.
+//! - A table carries the command that wrote it, and is verified by giving that again and
+//!   comparing what is written: no command needs a verifier of its own.
 //! - `README` files are no reviews, wherever they lie: they speak about a folder.
 //!
 //! # One run

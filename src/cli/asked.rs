@@ -216,7 +216,7 @@ impl Understood {
 }
 
 /// Until when the answer is waited for.
-fn patience(ask: &AskArguments) -> Patience {
+pub(crate) fn patience(ask: &AskArguments) -> Patience {
     let until =
         ask.timeout.map(|seconds| Instant::now() + Duration::from_secs_f64(seconds));
     until.map_or_else(Patience::default, Patience::until)

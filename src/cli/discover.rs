@@ -33,11 +33,12 @@ pub(crate) fn run(
     let found = discover(library, both, question, &|| bar.inc(1));
     bar.finish_and_clear();
     let found = found?;
-    if found.grouped < found.uncovered {
+    if found.grouped + found.copied < found.uncovered {
         console.say(&format!(
             "note: of {} uncovered passages the {} that report a problem most surely are \
              grouped",
-            found.uncovered, found.grouped
+            found.uncovered - found.copied,
+            found.grouped
         ));
     }
     let command = settings.command.clone();

@@ -37,6 +37,7 @@ mod passage;
 mod phrases;
 mod quality;
 mod recommendations;
+mod related;
 mod repeats;
 mod report;
 mod saved;
@@ -45,6 +46,7 @@ mod settings;
 mod similar;
 mod status;
 mod subjects;
+mod suggest;
 mod themes;
 mod trends;
 mod verify;
@@ -125,6 +127,7 @@ fn dispatch(
         Command::Trends(arguments) => trends::run(&arguments, settings, console),
         Command::Quality(arguments) => quality::run(&arguments, settings, console),
         Command::Collocates(arguments) => collocates::run(&arguments, settings, console),
+        Command::Related(arguments) => related::run(&arguments, settings, console),
         Command::Words(arguments) => words::run(&arguments, settings, console),
         Command::Keyness(arguments) => keyness::run(&arguments, settings, console),
         Command::Recommendations(arguments) => {

@@ -17,8 +17,8 @@ use super::coded::Coded;
 use super::console::{Answer, Console};
 use super::evidence::{columns, row, why};
 use super::outcome::{Failure, Outcome};
-use super::settings::{self, Settings};
 use super::search;
+use super::settings::{self, Settings};
 
 /// The passage of that name; that of a recommendation, too, which adds a number where its
 /// passage has several.

@@ -15,7 +15,7 @@ use super::asked::{self, Steps, timed};
 use super::console::{Answer, Console};
 use super::outcome::{Failure, Outcome};
 use super::settings::{self, Settings};
-use super::{counts, explain, facets, saved};
+use super::{counts, explain, facets, saved, suggest};
 
 /// The columns of `search`, in their documented order.
 const COLUMNS: [(&str, Align); 11] = [
@@ -51,6 +51,9 @@ pub(crate) fn run(
     asked::say_notes(&typed, &query, console);
     let (query, only) = asked::limited(query, ask, settings)?;
     let library = asked::library(ask, &query, settings, console)?;
+    if arguments.suggest {
+        return suggest::run((&typed, &query), &library, ask, settings, console);
+    }
     let both = (&query, only.as_ref());
     let question = timed(&mut steps.plan, || asked::plan(&library, both, &typed, ask))?;
     asked::say_absent(&typed, &library, &question, console)?;

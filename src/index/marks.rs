@@ -2,10 +2,11 @@
 
 use tantivy::postings::{Postings, SegmentPostings};
 use tantivy::schema::IndexRecordOption;
-use tantivy::{DocId, DocSet};
+use tantivy::{DocId, DocSet, TERMINATED};
 
 use super::cursor::Opening;
 use super::schema::mark;
+use super::{Error, Library, Slot};
 
 /// The markers of one segment, walked beside the words of a query.
 pub(super) struct Marks<'a> {
@@ -88,5 +89,51 @@ impl<'a> Marker<'a> {
             }
             None => State::Absent,
         })
+    }
+}
+
+impl Library {
+    /// Calls `visit` with every passage of several sentences and the first words of these,
+    /// the first sentence aside, in order. Passages come in the order in which they lie;
+    /// one of them may be deleted and only not yet cleared away.
+    pub fn each_sentence_start(
+        &self,
+        mut visit: impl FnMut(Slot, &[u32]),
+    ) -> Result<(), Error> {
+        let option = IndexRecordOption::WithFreqsAndPositions;
+        let mut positions = Vec::new();
+        for (before, segment) in self.before().into_iter().zip(self.segments()) {
+            let index = segment.reader.inverted_index(self.fields().marks);
+            let index = index.map_err(|error| self.failed(error))?;
+            let term = index.terms().get(mark::SENTENCE);
+            let Some(term) = term.map_err(|error| self.failed(error.into()))? else {
+                continue;
+            };
+            let postings = index.read_postings_from_terminfo(&term, option);
+            let mut postings = postings.map_err(|error| self.failed(error.into()))?;
+            let mut doc = postings.doc();
+            while doc != TERMINATED {
+                postings.positions(&mut positions);
+                visit(Slot::new(before, doc), &positions);
+                doc = postings.advance();
+            }
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{library, review};
+
+    #[test]
+    fn every_passage_says_where_its_sentences_start() {
+        let a = review("a", &["One risk. Then a risk. No more.", "No harm."]);
+        let (_corpus, library) = library(&[a, review("b", &["A risk. Of harm."])]);
+        let mut seen = Vec::new();
+        let visit =
+            |slot, starts: &[u32]| seen.push((library.ord(slot), starts.to_vec()));
+        library.each_sentence_start(visit).unwrap();
+        assert_eq!(seen, [(0, vec![2, 5]), (0, vec![2])]);
     }
 }

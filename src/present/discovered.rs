@@ -153,10 +153,14 @@ fn person(
         }
         _ => String::new(),
     };
+    let copied = match found.copied {
+        0 => String::new(),
+        n => format!(" {} copied word for word are set apart.", counted(n, "passage")),
+    };
     writeln!(
         out,
         "{} of {} that read like a problem and that no theme covers, in {}, near-copies left \
-         out, each case once.{more} {}\n{NOTE}",
+         out, each case once.{copied}{more} {}\n{NOTE}",
         counted(found.groups.len() as u64, "group"),
         counted(found.uncovered, "passage"),
         counted(found.reviews, "review"),

@@ -10,7 +10,7 @@ pub(super) struct Markdown;
 
 impl Sheet for Markdown {
     fn begin(&mut self, columns: &[Column], out: &mut dyn Write) -> io::Result<()> {
-        let names: Vec<&str> = columns.iter().map(|column| column.name).collect();
+        let names: Vec<String> = columns.iter().map(|column| head(column.name)).collect();
         writeln!(out, "| {} |", names.join(" | "))?;
         let rules: Vec<&str> = columns
             .iter()
@@ -35,6 +35,11 @@ impl Sheet for Markdown {
     fn end(&mut self, _columns: &[Column], _out: &mut dyn Write) -> io::Result<()> {
         Ok(())
     }
+}
+
+/// The name of a column, which may be a query: no stroke in it ends the cell.
+pub(super) fn head(name: &str) -> String {
+    clean(name).replace('|', "\\|")
 }
 
 /// A cell in which nothing is a mark.

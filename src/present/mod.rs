@@ -30,6 +30,7 @@ mod recommendations;
 mod repeats;
 mod report;
 mod similar;
+mod suggested;
 pub mod svg;
 mod terminal;
 mod themes;
@@ -58,6 +59,7 @@ pub use recommendations::{Recommended, recommendations};
 pub use repeats::{Repeated, repeats};
 pub use report::{report, report_workbook};
 pub use similar::similar;
+pub use suggested::suggested;
 pub use terminal::Screen;
 pub use themes::{themes, workbook};
 

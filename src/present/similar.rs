@@ -15,6 +15,15 @@ use crate::analysis::similar::{Alike, By, Place, Similar};
 use crate::analysis::themes::{Flat, Made, Sheet};
 use crate::model::{ReviewId, ThemeId};
 
+/// What every row says of a review, in its documented order.
+const REVIEW: [&str; 3] = ["review", "file", "year"];
+/// What follows of a passage.
+const PLACE: [&str; 7] =
+    ["passage", "page", "page_label", "number", "section", "section_kind", "text"];
+/// What makes it alike.
+const ALIKE: [&str; 5] =
+    ["similarity", "content", "themes", "themes_shared", "terms_shared"];
+
 /// How the numbers were made, for the last sheet of a workbook.
 const METHOD: [&str; 4] = [
     "content: cosine of the words of both, each weighing (1 + ln tf) ln(N / df) (Salton and Buckley 1988).",
@@ -42,44 +51,42 @@ pub fn similar(
     }
 }
 
+/// Columns and cells of what is like it, whether or not there is any.
 fn flat(found: &Similar, made: &Made) -> Flat {
     let terms = terms(made);
-    let place = |place: &Place| match &place.passage {
-        None => Vec::new(),
-        Some(stored) => vec![
-            ("passage", json!(stored.passage.id)),
-            ("page", json!(stored.passage.page)),
-            ("page_label", json!(stored.passage.page_label)),
-            ("number", json!(stored.passage.number)),
-            ("section", json!(stored.section())),
-            ("section_kind", json!(stored.section_kind)),
-            ("text", json!(stored.passage.text)),
-        ],
-    };
+    let places = if found.target.passage.is_some() { &PLACE[..] } else { &[] };
+    let names = REVIEW.iter().chain(places).chain(&ALIKE).copied();
+    let names = names.chain(terms.iter().map(|term| term.0)).map(str::to_owned);
     let row = |one: &Alike| {
-        let mut row: Vec<(&'static str, Value)> = vec![
-            ("review", json!(one.place.review)),
-            ("file", json!(one.place.file)),
-            ("year", json!(one.place.year)),
-        ];
-        row.extend(place(&one.place));
+        let mut row =
+            vec![json!(one.place.review), json!(one.place.file), json!(one.place.year)];
+        row.extend(passage(&one.place));
         row.extend([
-            ("similarity", json!(one.similarity(found.by))),
-            ("content", json!(one.content)),
-            ("themes", json!(one.themes)),
-            ("themes_shared", json!(one.themes_shared)),
-            ("terms_shared", json!(one.terms_shared)),
+            json!(one.similarity(found.by)),
+            json!(one.content),
+            json!(one.themes),
+            json!(one.themes_shared),
+            json!(one.terms_shared),
         ]);
-        row.extend(terms.iter().cloned());
+        row.extend(terms.iter().map(|term| term.1.clone()));
         row
     };
-    let rows: Vec<_> = found.all.iter().map(row).collect();
-    let names = rows.first().map_or_else(Vec::new, |row| {
-        row.iter().map(|(name, _)| (*name).to_owned()).collect()
-    });
-    let cells =
-        |row: Vec<(&'static str, Value)>| row.into_iter().map(|one| one.1).collect();
-    Flat { names, rows: rows.into_iter().map(cells).collect() }
+    Flat { names: names.collect(), rows: found.all.iter().map(row).collect() }
+}
+
+/// Of a passage, which it is and where it stands.
+fn passage(place: &Place) -> Vec<Value> {
+    let Some(stored) = &place.passage else { return Vec::new() };
+    let passage = &stored.passage;
+    vec![
+        json!(passage.id),
+        json!(passage.page),
+        json!(passage.page_label),
+        json!(passage.number),
+        json!(stored.section()),
+        json!(stored.section_kind),
+        json!(passage.text),
+    ]
 }
 
 fn person(
@@ -121,7 +128,9 @@ fn person(
     )?;
     said(&format!("It has {}", why(&found.themes, &found.terms)), screen, out)?;
     let opens = match found.target.passage {
-        Some(_) => "`throughline evidence --id ID` opens a passage by what stands in brackets.",
+        Some(_) => {
+            "`throughline evidence --id ID` opens a passage by what stands in brackets."
+        }
         None => {
             "`throughline search 'review:ID'` shows the passages of a review, by what stands \
              in brackets."

@@ -37,6 +37,7 @@ mod round_trip;
 #[cfg(test)]
 mod tests;
 mod value;
+mod widen;
 mod word;
 
 /// The page of the language for its users, in Markdown.
@@ -47,3 +48,4 @@ pub use error::Error;
 pub use filter::{Filter, MetadataField, Name, NameWord, Numbers, Wanted};
 pub use limits::Limits;
 pub use matcher::Matcher;
+pub use widen::Wider;

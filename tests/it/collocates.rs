@@ -170,7 +170,8 @@ fn every_format_is_written_and_bytes_do_not_depend_on_threads() {
     filled        1       1        1    12.42  2.81  0.8
 
     Words up to 5 before and 5 after `kettle`: 5 hits, 9 of 9 words often enough. 3 shown, --limit shows more. 35 words of 2 reviews, near-copies left out, each case once. Corpus 583b87413385, throughline 0.1.0.
-    logDice: how exclusively the two keep one another's company, 14 at most, one less being half as much. MI: how many times as often as chance has it, as a power of two, so that 3 is eight times; rare words score high. G²: how surely there is more or less of the word near a hit than elsewhere; from 3.84 on, chance alone gives it once in twenty words. Words that stand together need not belong together: read the passages.
+    logDice (Rychlý 2008): how exclusively the two keep one another's company: 14 at most, one less is half as much. MI (Church and Hanks 1990): how many times as often as by chance, as a power of two: 3 is eight times; rare words score high. G² (Dunning 1993): how surely it is not chance, whichever way: chance alone gives 3.84 or more once in 20 rows, 6.63 once in 100, 10.83 once in 1,000. Words that stand together need not belong together: read the passages.
+    `throughline collocates 'kettle' --cell COLLOCATE` shows the passages of a row.
     ");
 }
 

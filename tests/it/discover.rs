@@ -77,3 +77,17 @@ fn what_few_reviews_have_is_no_group() {
     let groups = project.run(&only).ends(0).json();
     assert_eq!(groups.as_array().map(Vec::len), Some(1));
 }
+
+#[test]
+fn what_is_copied_word_for_word_from_review_to_review_is_set_apart() {
+    let project = planted();
+    let copied = "No one assessed the cats, although the cats had bitten a neighbour and were not muzzled.";
+    for place in ["canal", "quarry", "market"] {
+        let file = project.path(&format!("corpus/planted-{place}.md"));
+        let text = std::fs::read_to_string(&file).unwrap();
+        std::fs::write(&file, format!("{text}\n{copied}\n")).unwrap();
+    }
+    let told = project.run(&["discover", "--limit", "99"]).ends(0).out;
+    assert!(told.contains("dogs") && !told.contains("cats"), "{told}");
+    assert!(told.contains(" 3 passages copied word for word are set apart."), "{told}");
+}

@@ -97,6 +97,16 @@ impl Run {
     }
 }
 
+/// Rows without what each says of its question: what two questions have in common.
+pub(crate) fn answered(rows: &[Value]) -> Vec<Value> {
+    let without = |row: &Value| {
+        let mut row = row.clone();
+        row.as_object_mut().unwrap().retain(|name, _| !name.starts_with("asked_"));
+        row
+    };
+    rows.iter().map(without).collect()
+}
+
 /// The large shared set of this name, where there is one; a line says that it is absent.
 pub(crate) fn shared(name: &str) -> Option<PathBuf> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared").join(name);

@@ -2,7 +2,7 @@
 
 use crate::harness::Project;
 
-const COMMANDS: [&str; 30] = [
+const COMMANDS: [&str; 31] = [
     "index",
     "status",
     "check",
@@ -13,6 +13,7 @@ const COMMANDS: [&str; 30] = [
     "concordance",
     "collocates",
     "words",
+    "related",
     "keyness",
     "themes",
     "verify",
@@ -65,6 +66,7 @@ fn every_long_help_names_the_fields_of_its_rows() {
         ("cooccur", "n_units, jaccard, lift, ll, p, p_adj, unequal"),
         ("collocates", "freq_a, freq_b, n, logdice, mi, ll, reviews"),
         ("words", "word, freq, per_10k, reviews, dispersion"),
+        ("related", "word, similarity, freq, reviews, shared[], beside, company"),
         ("keyness", "per_10k_target, per_10k_ref, ll, p_adj, log_ratio"),
         ("trends", "group, n, total, percent, ci_low, ci_high"),
         ("verify", "theme, group, column, was, is"),
@@ -139,6 +141,8 @@ fn help_is_as_agreed() {
                                values: score, date, board]
           --limit <N>          At most so many rows [default: 20 on a terminal, else
                                all]
+          --where <QUERY>      Only passages that this query matches; hits are of
+                               QUERY alone
           --review <ID>        Only in this review
           --timeout <SECONDS>  Give up after so many seconds
 
@@ -147,6 +151,8 @@ fn help_is_as_agreed() {
                              section
           --explain          Also say how the query was understood and what it took
       -q, --quiet            Say nothing but the answer and errors
+          --suggest          Words to widen the query by, and what each would find,
+                             instead of passages
           --saved            List the saved searches of the corpus
           --count            Only say how many reviews, passages and hits there are
           --format <FORMAT>  How to write the answer [possible values: table, csv,
@@ -225,6 +231,8 @@ fn help_of_a_concordance_is_as_agreed() {
           --seed <S>           Draw another sample [default: 1]
           --limit <N>          At most so many rows [default: 20 on a terminal, else
                                all]
+          --where <QUERY>      Only passages that this query matches; hits are of
+                               QUERY alone
           --review <ID>        Only in this review
           --timeout <SECONDS>  Give up after so many seconds
 

@@ -163,6 +163,7 @@ fn every_format_is_written_and_bytes_do_not_depend_on_threads() {
     lantern     48    16      320.00  106.67        4     4       1.58  16.7  <0.001
 
     `year:2015` (1500 words of 4 reviews) held against the rest (1500 words of 4 reviews), near-copies left out, each case once. 34 of 42 different words often enough to be tested, 1 of them more frequent in the first. Corpus 8705895d7d3f, throughline 0.1.0.
-    Log ratio: how many times as frequent, as a power of two: 1 is twice, 2 four times, -1 half as frequent. LL: how surely there is more on one side; p adj.: how likely chance alone gives that, adjusted for all words that were tested. Words of one review are not independent of one another, so that p flatters: look at the numbers of reviews, and at --unit reviews.
+    Log ratio (Hardie 2014): how many times as frequent, as a power of two: 0 is equally, 1 twice, 2 four times, -1 half as frequent. LL (Rayson and Garside 2000): how surely the two rates differ: chance alone gives 3.84 or more once in 20 rows, 6.63 once in 100, 10.83 once in 1,000. p adj. (Benjamini and Hochberg 1995): p after so many tests: of all rows whose p adj. is below 0.05, at most one in 20 is expected to be chance. Words of one review are not independent of one another, so that p flatters: look at the numbers of reviews, and at --unit reviews.
+    `throughline keyness 'year:2015' rest --cell 'WORD'` shows the passages of a row in the first; with --side ref those in the second.
     ");
 }

@@ -29,7 +29,9 @@ mod naive; // what a query means, worked out word by word
 mod paper;
 mod phrases; // phrases: expressions that recur
 mod quality; // quality, evidence --id of a marker
+mod question; // verify FILE: what it answers
 mod recommendations; // what reviews recommend
+mod related; // related WORD: what is used alike; search --suggest
 mod repeats;
 mod report; // repeats: what is recommended again
 mod saved; // searches.yaml, search @NAME

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::harness::Project;
+use crate::harness::{Project, answered};
 
 const AUDIT: &str = "The Board should ask each agency to audit how its staff record home \
                      visits, and to report to the Board within six months.";
@@ -104,7 +104,8 @@ fn a_pair_opens_by_the_name_of_either_and_by_a_query() {
     let own = json_of(&project, &["repeats", "--id", id, "--format", "json"]);
     assert_eq!(years(&own), [(2009, 2022, false), (2015, 2022, false)]);
     let year = ["repeats", "--where", "year:2022", "--format", "json"];
-    assert_eq!(json_of(&project, &year), own);
+    let rows = |all: &Value| answered(all.as_array().expect("rows"));
+    assert_eq!(rows(&json_of(&project, &year)), rows(&own));
     project.run(&["repeats", "--id", "nobody"]).ends(1);
 }
 

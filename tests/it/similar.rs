@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::harness::Project;
+use crate::harness::{Project, answered};
 
 /// Two reviews about bruises on a baby, one of them in two documents, two about other
 /// things, and a copy of one of those.
@@ -72,12 +72,12 @@ fn documents_of_the_case_and_near_copies_are_left_out() {
     let project = five();
     let mut of_a = rows(&project, &["a"]);
     assert!(!reviews(&of_a).iter().any(|name| ["a", "summary"].contains(name)));
-    assert_eq!(of_a, rows(&project, &["summary"]));
+    assert_eq!(answered(&of_a), answered(&rows(&project, &["summary"])));
     let copies = reviews(&of_a).iter().filter(|name| name.starts_with('d')).count();
     assert!(copies <= 1);
     // the copy stands for what is counted instead of it
     of_a = rows(&project, &["d-copy"]);
-    assert_eq!(of_a, rows(&project, &["d"]));
+    assert_eq!(answered(&of_a), answered(&rows(&project, &["d"])));
     assert!(!reviews(&of_a).iter().any(|name| name.starts_with('d')));
 }
 

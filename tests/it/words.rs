@@ -94,15 +94,16 @@ fn every_format_is_written_and_bytes_do_not_depend_on_threads() {
     assert!(with(&["--format", "markdown"]).starts_with("| word |"));
     with(&["--format", "xlsx", "-o", "words.xlsx"]);
     assert!(project.path("words.xlsx").exists());
-    insta::assert_snapshot!(with(&["--limit", "3"]), @"
+    insta::assert_snapshot!(with(&["--limit", "3"]), @r#"
     word      times  per 10,000 words  reviews    DP
     child         3           1363.64        2  0.08
     findings      3           1363.64        2  0.08
     kettle        3           1363.64        2  0.08
 
     13 of 13 different words often enough. 3 shown, --limit shows more. 22 words of 2 reviews, near-copies left out, each case once. Corpus 45c600f5f518, throughline 0.1.0.
-    DP: how unevenly a word is spread over the reviews, given how long they are: 0 where each has its share, near 1 where one has it all. A word of many occurrences and high DP is a word of few reviews.
-    ");
+    DP (Gries 2008): how unevenly it is spread over the reviews, given how long they are: 0 where each has its share, near 1 where one short review has it all. A word that is written often and has a high DP is a word of few reviews.
+    `throughline search '"WORD" NOT duplicate_of:*'` shows the passages of a row.
+    "#);
 }
 
 #[test]

@@ -28,6 +28,8 @@ pub const WORDS: u32 = 8;
 /// How many passages are grouped at most: all are compared with all. Of more, those count
 /// that report a problem most surely.
 pub const MOST: usize = 8_000;
+/// A passage that stands word for word in so many reviews is copied text.
+pub const COPIED: usize = 3;
 /// How many terms name a group.
 pub const TERMS: usize = 8;
 
@@ -82,6 +84,8 @@ pub struct Discovered {
     pub reviews: u64,
     /// How many passages report a problem that no theme is coded on.
     pub uncovered: u64,
+    /// How many of them stand word for word in several reviews, and were set apart.
+    pub copied: u64,
     /// How many of them were grouped.
     pub grouped: u64,
     /// Those from most reviews first.
@@ -117,6 +121,7 @@ fn discover_here(
     let mut found = uncovered::uncovered(library, &reviews, judge, question.only)?;
     says();
     let uncovered = found.len() as u64;
+    let copied = uncovered::without_copied(&mut found, &reviews);
     uncovered::surest(&mut found, MOST);
     let these: Subcorpus =
         found.iter().map(|one| (one.document.clone(), one.ord)).collect();
@@ -164,7 +169,7 @@ fn discover_here(
     groups.sort_by(order);
     says();
     let grouped = vectors.len() as u64;
-    Ok(Discovered { reviews: reviews.len() as u64, uncovered, grouped, groups })
+    Ok(Discovered { reviews: reviews.len() as u64, uncovered, copied, grouped, groups })
 }
 
 /// Those of most reviews first, then the largest, then the closest, then by their terms.

@@ -1,12 +1,14 @@
 //! Passages that report a problem and that no theme is coded on.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use rayon::prelude::*;
 
-use super::WORDS;
+use super::{COPIED, WORDS};
 use crate::analysis::themes::{Counted, Document, Subcorpus};
 use crate::coding::Coder;
 use crate::index::{Error, Library};
-use crate::model::ReviewId;
+use crate::model::{PassageId, ReviewId};
 
 /// A passage that reports a problem.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,6 +17,8 @@ pub(super) struct Uncovered {
     pub(super) document: ReviewId,
     /// Its place there.
     pub(super) ord: u32,
+    /// The hash of its text.
+    text: String,
     /// How surely it reports one.
     surely: f32,
 }
@@ -45,7 +49,8 @@ pub(super) fn uncovered(
             if let Some(surely) = stances.problem(&stored).filter(|surely| *surely > 0.0)
             {
                 let document = coded.review.clone();
-                found.push(Uncovered { document, ord: stored.ord, surely });
+                let text = text_of(&stored.passage.id);
+                found.push(Uncovered { document, ord: stored.ord, text, surely });
             }
         }
         Ok(found)
@@ -55,6 +60,29 @@ pub(super) fn uncovered(
     let mut found = found.concat();
     found.sort_by(|a, b| a.document.cmp(&b.document).then(a.ord.cmp(&b.ord)));
     Ok(found)
+}
+
+/// The part of a passage's name that is the hash of its text.
+fn text_of(passage: &PassageId) -> String {
+    let hash = passage.0.rsplit('/').next().unwrap_or_default();
+    hash.split('.').next().unwrap_or_default().to_owned()
+}
+
+/// Leaves out what stands word for word in [`COPIED`] reviews or more, and says how many
+/// passages that is: what is copied from review to review reports nothing about a case.
+pub(super) fn without_copied(found: &mut Vec<Uncovered>, reviews: &[Counted<'_>]) -> u64 {
+    let documents = reviews.iter().flat_map(|review| {
+        review.documents.iter().map(|one| (&one.coded.review, review.name()))
+    });
+    let cases: BTreeMap<&ReviewId, &ReviewId> = documents.collect();
+    let mut having: BTreeMap<String, BTreeSet<&ReviewId>> = BTreeMap::new();
+    for one in found.iter() {
+        let case = cases.get(&one.document);
+        having.entry(one.text.clone()).or_default().extend(case);
+    }
+    let before = found.len();
+    found.retain(|one| having.get(&one.text).is_none_or(|cases| cases.len() < COPIED));
+    (before - found.len()) as u64
 }
 
 /// Leaves as many as are wanted: those that report a problem most surely.

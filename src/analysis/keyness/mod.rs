@@ -13,7 +13,9 @@ mod sides;
 #[cfg(test)]
 mod tests;
 
-use super::lexis::{Feature, Folding, Forms, Tally, Work, each_feature, features, per_10k};
+use super::lexis::{
+    Feature, Folding, Forms, Tally, Work, each_feature, features, per_10k,
+};
 use super::stats::{Rate, adjusted, likelihood_p, log_ratio, rate_likelihood};
 use crate::index::{Detail, Error, Library, Vocabulary};
 

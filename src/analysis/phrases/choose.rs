@@ -52,8 +52,8 @@ pub(super) fn chosen(
                     if real(u64::from(most)) < FOLDED * real(u64::from(gram.freq)) {
                         let words = levels.words(length, number);
                         // of places that overlap a query counts one
-                        let counted = (!overlaps_itself(&words))
-                            .then(|| u64::from(gram.counted));
+                        let counted =
+                            (!overlaps_itself(&words)).then(|| u64::from(gram.counted));
                         all.push(Chosen { words, gap: None, association, counted });
                     }
                     most = most.max(gram.freq);

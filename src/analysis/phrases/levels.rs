@@ -149,13 +149,15 @@ pub(super) fn level(
                 }
             }
         }
+        // most pairs are seen once: their room is wanted for the next table
+        table.keep(fewest);
         table
     };
     let mut tables: Vec<Table> = (0..TABLES).into_par_iter().map(count).collect();
     let mut grams: Vec<Gram> = Vec::new();
     for table in &mut tables {
         let next = as_number(grams.len());
-        grams.extend(table.number(fewest, next).iter().map(gram));
+        grams.extend(table.number(next).iter().map(gram));
     }
     let mut numbers = vec![NONE; stream.words.len()];
     numbers.par_chunks_mut(STRETCH).enumerate().for_each(|(chunk, numbers)| {

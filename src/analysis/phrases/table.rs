@@ -59,21 +59,29 @@ impl Table {
         }
     }
 
-    /// Leaves out what is in fewer reviews and numbers the rest in the order of their
-    /// pairs, from `next` on; gives them in that order.
-    pub(super) fn number(&mut self, fewest: u32, next: u32) -> Vec<Count> {
+    /// Leaves out what is in fewer reviews, and gives back the room.
+    pub(super) fn keep(&mut self, fewest: u32) {
+        let old = std::mem::take(&mut self.places);
         let is_kept = |one: &&Count| one.key != NOTHING && one.reviews >= fewest;
-        let mut kept: Vec<Count> = self.places.iter().filter(is_kept).copied().collect();
-        kept.sort_unstable_by_key(|one| one.key);
-        let room = (kept.len() * 2).next_power_of_two().max(2);
-        self.places = vec![EMPTY; room];
-        self.used = kept.len();
-        for (number, one) in (next..).zip(&mut kept) {
+        self.used = old.iter().filter(is_kept).count();
+        self.places = vec![EMPTY; (self.used * 2).next_power_of_two().max(2)];
+        for one in old.iter().filter(is_kept) {
+            let at = self.slot(one.key);
+            self.places[at] = *one;
+        }
+    }
+
+    /// Numbers all pairs in their order, from `next` on, and gives them in that order.
+    pub(super) fn number(&mut self, next: u32) -> Vec<Count> {
+        let is_there = |one: &&Count| one.key != NOTHING;
+        let mut all: Vec<Count> = self.places.iter().filter(is_there).copied().collect();
+        all.sort_unstable_by_key(|one| one.key);
+        for (number, one) in (next..).zip(&mut all) {
             one.last = number;
             let at = self.slot(one.key);
             self.places[at] = *one;
         }
-        kept
+        all
     }
 
     /// The number of a pair, `next` where it has none yet.
@@ -147,7 +155,8 @@ mod tests {
         }
         (0..5_000).for_each(|other| table.add(pair(other, 9), other));
         table.add(pair(7, 9), 8_000);
-        let kept = table.number(2, 10);
+        table.keep(2);
+        let kept = table.number(10);
         let told = |at: usize| (kept[at].freq, kept[at].counted, kept[at].reviews);
         assert_eq!((told(0), told(1), kept.len()), ((4, 3, 2), (2, 2, 2), 2));
         assert_eq!((table.get(pair(4, 5)), table.get(pair(7, 9))), (10, 11));

@@ -54,6 +54,7 @@ The language, in short (`throughline language` prints the whole page):
   throughline search '\"no further action\" AND (health OR police)'
   throughline search @escalation-not-used --facets
   throughline search '\"should\"' --where 'section:recommendations' --count
+  throughline search threshold --suggest
 
 Rows: review, file, page, page_label, number, section, section_kind, passage, text, \
 spans[[start,end]], score; spans in bytes of text.
@@ -63,7 +64,16 @@ format after the passages, in all others instead of them.
 --explain (one object): query, expansions[{pattern, forms[{word, passages}]}], \
 candidates, reviews, passages, hits, milliseconds{parse, plan, match, show}; in the \
 table format before the passages, in json and ndjson instead of them.
+--suggest: term, word, similarity, word_reviews, word_passages, reviews, passages, \
+more_reviews, more_passages, query, all_query, all_reviews, all_passages. For each word and \
+phrase that the query looks for, the words of the corpus that are used most like it, as \
+`throughline related` has them, five or --limit of each. query is the query with that one \
+word beside the term, ready to be typed; reviews and passages are what it finds, exactly as \
+--count says; more_ is what that is beyond the query as it is, and word_ what a search for \
+the word alone finds. all_query has all the words of the table. Words that are used alike \
+need not mean alike.
 --saved: name, query, note; from searches.yaml in the corpus folder.")]
+#[allow(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub(crate) struct SearchArguments {
     /// What to look for, or @NAME of a saved search
     #[arg(value_name = "QUERY", required_unless_present = "saved")]
@@ -77,8 +87,11 @@ pub(crate) struct SearchArguments {
     /// Also say how the query was understood and what it took
     #[arg(long, conflicts_with_all = ["count", "facets"], help_heading = "Output")]
     pub(crate) explain: bool,
+    /// Words to widen the query by, and what each would find, instead of passages
+    #[arg(long, conflicts_with_all = ["count", "facets", "explain", "sort", "only"], help_heading = "Output")]
+    pub(crate) suggest: bool,
     /// List the saved searches of the corpus
-    #[arg(long, conflicts_with_all = ["query", "count", "facets", "explain"], help_heading = "Output")]
+    #[arg(long, conflicts_with_all = ["query", "count", "facets", "explain", "suggest"], help_heading = "Output")]
     pub(crate) saved: bool,
     #[command(flatten)]
     pub(crate) ask: AskArguments,

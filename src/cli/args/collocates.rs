@@ -25,8 +25,8 @@ left out, and documents of one case are one review, as for `themes`.
 
 Rows: node, collocate, window, freq_ab, freq_a, freq_b, n, logdice, mi, ll, reviews, then \
 window_words, and what they were made from: asked_where, corpus_reviews, \
-corpus_fingerprint, codebook_name, codebook_hash, tool_version. freq_ab: how often the \
-collocate stands in a window; freq_a: hits, as `search --count` counts them; freq_b: how \
+corpus_fingerprint, codebook_name, codebook_hash, tool_version, asked_command. freq_ab: how \
+often the collocate stands in a window; freq_a: hits, as `search --count` counts them; freq_b: how \
 often the collocate stands anywhere, as `search '\"WORD\"' --count` counts it; n: all \
 words; window_words: words in windows; reviews: in how many the collocate stands in a \
 window. Searches give these numbers with NOT duplicate_of:* and the same --where; they \

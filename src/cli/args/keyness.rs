@@ -68,6 +68,7 @@ of, she, was, ...; never no and not), and words in a row that begin or end with 
 text, spans[[start,end]] in bytes of text. Give it --inflections where the table had it. \
 --cell with --count (one object): reviews, passages, hits; hits is freq_target, or with \
 --side ref freq_ref.")]
+#[allow(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub(crate) struct KeynessArguments {
     /// The passages whose words are wanted: a query, or @NAME of a saved search
     #[arg(value_name = "A")]

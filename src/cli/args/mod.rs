@@ -15,6 +15,7 @@ mod keyness;
 mod phrases;
 mod quality;
 mod recommendations;
+mod related;
 mod repeats;
 mod report;
 mod similar;
@@ -39,6 +40,7 @@ pub(crate) use keyness::KeynessArguments;
 pub(crate) use phrases::PhrasesArguments;
 pub(crate) use quality::QualityArguments;
 pub(crate) use recommendations::RecommendationsArguments;
+pub(crate) use related::RelatedArguments;
 pub(crate) use repeats::RepeatsArguments;
 pub(crate) use report::{
     BriefArguments, PaperArguments, PaperFormatArgument, ReportArguments,
@@ -122,6 +124,8 @@ pub(crate) enum Command {
     Quality(QualityArguments),
     /// Show which words stand around a word, a phrase or any query
     Collocates(CollocatesArguments),
+    /// Show which words are used like a word, to widen a search by
+    Related(RelatedArguments),
     /// Count how often each word is written, and how evenly over the reviews
     Words(WordsArguments),
     /// Show which words mark some passages or reviews against others

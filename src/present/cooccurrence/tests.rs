@@ -47,15 +47,16 @@ fn a_table_for_a_person_warns_and_says_what_it_is_out_of() {
     let found = found(&Fixture::new(), Unit::Reviews);
     let table = text(&Cooccurring::Pairs(&found, Some(4)), Format::Table);
     insta::assert_snapshot!(table, @"
-        themes                 together in  first  second  Jaccard  lift   G²      p  p adj.  unequal
-        threshold + two|<b>         2 of 5      2       3     0.67  1.67  2.9  0.400   1.000
-        hierarchy + two|<b>         1 of 5      1       3     0.33  1.67  1.2  1.000   1.000
-        threshold + hierarchy       0 of 5      2       1     0.00  0.00  1.2  1.000   1.000
-        threshold + alcohol         0 of 5      2       0     0.00     –    –      –       –      yes
+    themes                 together in  first  second  Jaccard  lift   G²      p  p adj.  unequal
+    threshold + two|<b>         2 of 5      2       3     0.67  1.67  2.9  0.400   1.000
+    hierarchy + two|<b>         1 of 5      1       3     0.33  1.67  1.2  1.000   1.000
+    threshold + hierarchy       0 of 5      2       1     0.00  0.00  1.2  1.000   1.000
+    threshold + alcohol         0 of 5      2       0     0.00     –    –      –       –      yes
 
-        Out of 5 reviews, each case once. 2 of 6 pairs occur together in a review. 4 shown, --limit shows more. Corpus 1355afb7bbd2, codebook small c0dec0dec0de, throughline 0.1.0.
-        Lift above 1: together more often than by chance, below 1 less often; G² and p: how surely, either way. Unequal: one is at least five times as frequent as the other, so that Jaccard must be low. That two themes occur together says that both are reported, not that one leads to the other.
-        ");
+    Out of 5 reviews, each case once. 2 of 6 pairs occur together in a review. 4 shown, --limit shows more. Corpus 1355afb7bbd2, codebook small c0dec0dec0de, throughline 0.1.0.
+    Jaccard (1901): of what has either, the share that has both: 0 never together, 1 never apart. Lift (Brin et al. 1997): how many times as often together as by chance: 2 is twice, 1 as by chance, below 1 less often. G² (Dunning 1993): how surely it is not chance, whichever way: chance alone gives 3.84 or more once in 20 rows, 6.63 once in 100, 10.83 once in 1,000. p (Fisher's exact test, 1934): how likely chance alone gives as uneven a count. p adj. (Benjamini and Hochberg 1995): p after so many tests: of all rows whose p adj. is below 0.05, at most one in 20 is expected to be chance. Unequal: one is at least five times as frequent as the other, so that Jaccard must be low. That two themes occur together says that both are reported, not that one leads to the other.
+    `throughline cooccur --cell 'A' 'B'` shows the passages in which A and B are together; --cell 'A' 'A' those of A.
+    ");
 }
 
 #[test]

@@ -100,18 +100,18 @@ fn person(found: &Collocates, node: &str, beside: Beside<'_>) -> Person {
         beside.out_of(found.n, found.reviews),
         beside.basis.made_from()
     );
-    let note = said(&[LOG_DICE, INFORMATION, LIKELIHOOD, NOTE]);
+    let measures = said(&[LOG_DICE, INFORMATION, LIKELIHOOD, NOTE]);
     let heads = heads.map(str::to_owned).to_vec();
-    let person = Person::plain("Collocates", heads, lines, caption, note);
+    let person = Person::plain("Collocates", heads, lines, caption, measures);
     person.opened_by(opens(found, node, beside))
 }
 
 /// What shows the passages in which a word is near.
 fn opens(found: &Collocates, node: &str, beside: Beside<'_>) -> String {
     let window = match found.window {
-        window if window == Window::default() => String::new(),
         Window::Sentence => " --sentence".to_owned(),
-        window @ Window::Words(..) => format!(" --window {window}"),
+        Window::Words(..) if found.window == Window::default() => String::new(),
+        Window::Words(..) => format!(" --window {}", found.window),
     };
     let folded = match found.folding {
         Folding::Apart => "",

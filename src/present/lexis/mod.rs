@@ -1,5 +1,5 @@
 //! Tables of words in every format: the words around a hit, the words that mark a set of
-//! passages, and the words of a corpus.
+//! passages, the words of a corpus, and those that are used alike.
 //!
 //! Programs get numbers whole, with what they were made from in each row; people get them
 //! rounded, with what they were made from in a caption and a note of what they mean.
@@ -7,6 +7,7 @@
 mod collocates;
 mod keyness;
 mod opened;
+mod related;
 mod words;
 
 use std::io::{self, Write};
@@ -22,6 +23,7 @@ use crate::model::{Align, Column};
 pub use collocates::collocates;
 pub use keyness::{Sets, keyness};
 pub use opened::{opened, opened_count, opened_key};
+pub use related::related;
 pub use words::words;
 
 /// What is written beside a table of words.

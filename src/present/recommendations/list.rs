@@ -138,7 +138,11 @@ pub(super) fn shown(
     }
     writeln!(out, "{}", caption(sort, total, reviews, made))?;
     if total > most as u64 {
-        let shown = if most == 1 { "The first is".to_owned() } else { format!("The first {most} are") };
+        let shown = if most == 1 {
+            "The first is".to_owned()
+        } else {
+            format!("The first {most} are")
+        };
         writeln!(out, "{shown} shown; --limit shows more.")?;
     }
     writeln!(

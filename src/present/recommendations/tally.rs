@@ -119,9 +119,10 @@ pub(in crate::present) fn person(tally: &Tally, sort: Sort, made: &Made) -> Pers
 /// What lists the recommendations that a number counts.
 fn opens(tally: &Tally, sort: Sort, made: &Made) -> String {
     let (by, same) = (tally.by.name(), same(sort, made));
-    let row = format!("`throughline recommendations --cell '{by}=VALUE'{same}` lists a row");
+    let row =
+        format!("`throughline recommendations --cell '{by}=VALUE'{same}` lists a row");
     let across = tally.across.as_ref().map(|across| across.0.name());
-    let column =
-        across.map(|field| format!(", --cell '{by}=VALUE,{field}=COLUMN' a number of it"));
+    let column = across
+        .map(|field| format!(", --cell '{by}=VALUE,{field}=COLUMN' a number of it"));
     format!("{row}{}.", column.unwrap_or_default())
 }

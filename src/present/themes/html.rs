@@ -33,7 +33,7 @@ pub(super) fn write(table: &Person, out: &mut dyn Write) -> io::Result<()> {
     let head = HEAD.replace("{title}", table.title);
     write!(out, "{head}<caption>{}</caption>\n<thead>\n<tr>", escaped(&table.caption))?;
     for (at, head) in table.heads.iter().enumerate() {
-        let class = if at == 0 { "" } else { " class=\"number\"" };
+        let class = class(table.is_text(at));
         write!(out, "<th scope=\"col\"{class}>{}</th>", escaped(head))?;
     }
     writeln!(out, "</tr>\n</thead>\n<tbody>")?;
@@ -45,7 +45,7 @@ pub(super) fn write(table: &Person, out: &mut dyn Write) -> io::Result<()> {
                 table.heads.len(),
                 escaped(title)
             )?,
-            Line::Cells { depth, cells, .. } => row(*depth, cells, out)?,
+            Line::Cells { depth, cells, .. } => row(table, *depth, cells, out)?,
         }
     }
     writeln!(out, "</tbody>\n</table>")?;
@@ -55,14 +55,23 @@ pub(super) fn write(table: &Person, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "</body>\n</html>")
 }
 
-fn row(depth: Depth, cells: &[String], out: &mut dyn Write) -> io::Result<()> {
-    let class = match depth {
+const fn class(is_text: bool) -> &'static str {
+    if is_text { "" } else { " class=\"number\"" }
+}
+
+fn row(
+    table: &Person,
+    depth: Depth,
+    cells: &[String],
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let indent = match depth {
         Depth::Plain | Depth::Theme => "",
         Depth::Group => " class=\"group\"",
     };
-    write!(out, "<tr><th scope=\"row\"{class}>{}</th>", escaped(&cells[0]))?;
-    for cell in &cells[1..] {
-        write!(out, "<td class=\"number\">{}</td>", escaped(cell))?;
+    write!(out, "<tr><th scope=\"row\"{indent}>{}</th>", escaped(&cells[0]))?;
+    for (at, cell) in cells.iter().enumerate().skip(1) {
+        write!(out, "<td{}>{}</td>", class(table.is_text(at)), escaped(cell))?;
     }
     writeln!(out, "</tr>")
 }

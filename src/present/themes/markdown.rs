@@ -5,13 +5,16 @@ use std::io::{self, Write};
 use serde_json::json;
 
 use crate::present::clean;
-use crate::present::markdown::escaped;
+use crate::present::markdown::{escaped, head};
 
 use super::person::{Depth, Line, Person};
 
 pub(super) fn write(table: &Person, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "| {} |", table.heads.join(" | "))?;
-    writeln!(out, "| ---{} |", " | ---:".repeat(table.heads.len() - 1))?;
+    let heads: Vec<String> = table.heads.iter().map(|one| head(one)).collect();
+    writeln!(out, "| {} |", heads.join(" | "))?;
+    let rule = |column| if table.is_text(column) { "---" } else { "---:" };
+    let rules: Vec<&str> = (0..table.heads.len()).map(rule).collect();
+    writeln!(out, "| {} |", rules.join(" | "))?;
     for line in &table.lines {
         match line {
             Line::Heading(title) => {

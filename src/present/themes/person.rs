@@ -39,12 +39,22 @@ pub(super) enum Depth {
     Group,
 }
 
+/// What the last column of a table holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Last {
+    /// A number.
+    Number,
+    /// Words, which lean left and are cut where there is no room.
+    Words,
+}
+
 /// A table for a person.
 pub(in crate::present) struct Person {
     /// What a page with it is called.
     pub(super) title: &'static str,
-    /// The names of columns, the first of text, all others of numbers.
+    /// The names of columns, the first of text, all others of numbers but perhaps the last.
     pub(super) heads: Vec<String>,
+    pub(super) last: Last,
     pub(super) lines: Vec<Line>,
     pub(super) caption: String,
     /// What its numbers mean, and what they do not.
@@ -85,7 +95,7 @@ pub(in crate::present) fn person(table: &Frequencies, made: &Made) -> Person {
     let caption = made.caption(table.reviews);
     let heads = heads.into_iter().map(str::to_owned).collect();
     let (title, note, opens) = ("Themes in reviews", note(made), Some(opens(made)));
-    Person { title, heads, lines, caption, note, opens }
+    Person { title, heads, last: Last::Number, lines, caption, note, opens }
 }
 
 impl Person {
@@ -116,7 +126,8 @@ impl Person {
                 |(cells, percent)| Line::Cells { depth, cells, percent, interval: None };
             all.extend(lines.into_iter().map(line));
         }
-        Self { title, heads, lines: all, caption, note: note.into(), opens: None }
+        let last = Last::Number;
+        Self { title, heads, last, lines: all, caption, note: note.into(), opens: None }
     }
 
     /// The same, with what to type to see what a row counts.
@@ -124,15 +135,25 @@ impl Person {
     pub(in crate::present) fn opened_by(self, command: String) -> Self {
         Self { opens: Some(command), ..self }
     }
+
+    /// The same with words in the last column.
+    #[must_use]
+    pub(in crate::present) fn ending_in_words(self) -> Self {
+        Self { last: Last::Words, ..self }
+    }
+
+    /// Whether a column is of text.
+    pub(super) fn is_text(&self, column: usize) -> bool {
+        column == 0 || (self.last == Last::Words && column + 1 == self.heads.len())
+    }
 }
 
 impl Person {
     /// The same as part of a paper, with a bar in the column of percentages.
     pub(in crate::present) fn grid(self) -> Grid {
         let at = self.heads.iter().position(|head| head == "%");
-        let head = |(place, text): (usize, &String)| match place {
-            0 => Head::left(text),
-            _ => Head::right(text),
+        let head = |(place, text): (usize, &String)| {
+            if self.is_text(place) { Head::left(text) } else { Head::right(text) }
         };
         let heads = self.heads.iter().enumerate().map(head).collect();
         let row = |line: Line| match line {
@@ -172,7 +193,8 @@ fn note(made: &Made) -> String {
 /// What shows the passages of a row.
 fn opens(made: &Made) -> String {
     let by = made.asked.by();
-    let cell = by.map_or_else(|| "THEME".to_owned(), |by| format!("THEME,{}:GROUP", by.name()));
+    let cell =
+        by.map_or_else(|| "THEME".to_owned(), |by| format!("THEME,{}:GROUP", by.name()));
     let only = limited(made.asked.only.as_deref());
     format!(
         "`throughline evidence --cell {}{only}` shows the passages found; THEME is a name \

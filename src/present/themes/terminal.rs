@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use crate::present::columns::{columns as wide, cut};
 use crate::present::{Screen, clean};
 
-use super::person::{Depth, Line, Person};
+use super::person::{Depth, Last, Line, Person};
 
 /// The narrowest the names of themes are cut to.
 const NARROWEST: usize = 16;
@@ -58,9 +58,10 @@ fn bold(text: &str, screen: Screen, out: &mut dyn Write) -> io::Result<()> {
     }
 }
 
-/// How wide each column is, and how long a full bar.
+/// How wide each column is, what the last holds, and how long a full bar.
 struct Room {
     widths: Vec<usize>,
+    last: Last,
     bar: usize,
 }
 
@@ -74,23 +75,30 @@ impl Room {
                 *width = (*width).max(wide(cell) + indent);
             }
         }
-        let Some(screen) = screen.width else { return Self { widths, bar: 0 } };
+        let last = table.last;
+        let Some(screen) = screen.width else { return Self { widths, last, bar: 0 } };
         let taken = |widths: &[usize]| widths.iter().sum::<usize>() + 2 * widths.len();
         let over = (taken(&widths) - 2).saturating_sub(screen);
-        widths[0] = widths[0].saturating_sub(over).max(NARROWEST.min(widths[0]));
+        let cut = match last {
+            Last::Number => 0,
+            Last::Words => widths.len() - 1,
+        };
+        widths[cut] = widths[cut].saturating_sub(over).max(NARROWEST.min(widths[cut]));
         let left = screen.saturating_sub(taken(&widths));
         let bar = if left < BAR.0 { 0 } else { left.min(BAR.1) };
-        Self { widths, bar }
+        Self { widths, last, bar }
     }
 
-    /// The first cell leans left, all others right.
+    /// The first cell leans left, and so does a last one of words; all others right.
     fn line(&self, cells: &[String]) -> String {
         let mut line = String::new();
+        let words = (self.last == Last::Words).then(|| cells.len() - 1);
         for (at, (cell, &width)) in cells.iter().zip(&self.widths).enumerate() {
             let cell = cut(cell, width);
             let padding = " ".repeat(width.saturating_sub(wide(&cell)));
             match at {
                 0 => line.extend([cell, padding]),
+                at if Some(at) == words => line.extend(["  ", &cell]),
                 _ => line.extend(["  ".to_owned(), padding, cell]),
             }
         }

@@ -109,7 +109,8 @@ fn a_table_for_a_person_has_families_and_a_caption() {
       Alcohol       0 of 5   0   0 to 43             0         0               0.0     –          –
 
     Out of 5 reviews, each case once. Corpus 1355afb7bbd2, codebook small c0dec0dec0de, throughline 0.1.0.
-    That a review finds a theme says that its authors reported it, not how often services fail; reviews are not a sample of cases, and boards cannot be compared by them.
+    95 % CI (Wilson 1927): how far the percentage may be from that of all such reviews, had these been drawn from them at random. DP (Gries 2008): how unevenly it is spread over the reviews, given how long they are: 0 where each has its share, near 1 where one short review has it all. Precision: the share of the passages found that hold, as measured on labelled passages. That a review finds a theme says that its authors reported it, not how often services fail; reviews are not a sample of cases, and boards cannot be compared by them.
+    `throughline evidence --cell 'THEME'` shows the passages found; THEME is a name that `throughline codebook show` lists.
     ");
     let page = String::from_utf8(written(&answer, Some(Format::Html), NOWHERE)).unwrap();
     assert!(page.contains("<caption>Out of 5 reviews, each case once."));

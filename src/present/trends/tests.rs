@@ -39,35 +39,37 @@ fn themes(count: usize) -> Vec<Subject> {
 #[test]
 fn a_table_has_every_year_gaps_included_and_says_what_to_be_careful_about() {
     insta::assert_snapshot!(text(&themes(1), Format::Table), @"
-        year           found in    %    95 % CI
+    year           found in    %    95 % CI
 
-        =Threshold  █·▁█  no clear trend (z -0.46, p 0.646)
-          2010           1 of 1  100  21 to 100
-          2011       no reviews    –          –
-          2012           0 of 2    0    0 to 66
-          2013           1 of 1  100  21 to 100
-          not known      0 of 1    0    0 to 79
+    =Threshold  █·▁█  no clear trend (z -0.46, p 0.646)
+      2010           1 of 1  100  21 to 100
+      2011       no reviews    –          –
+      2012           0 of 2    0    0 to 66
+      2013           1 of 1  100  21 to 100
+      not known      0 of 1    0    0 to 79
 
-        Out of 5 reviews, each case once. By year of publication. The year of 1 review is not known: not in the trend. Fewer than 10 reviews in 2010, 2012, 2013: there, one review more or less changes the percentage by more than ten. No reviews in 2011. p is rough: fewer than 5 reviews have it, or lack it. A sign a year, the highest for 100 %; · no reviews. Corpus 1355afb7bbd2, codebook small c0dec0dec0de, throughline 0.1.0.
-        Reviews are not chosen at random: a share that changes says that they report other things than before, not that practice has changed.
-        ");
+    Out of 5 reviews, each case once. By year of publication. The year of 1 review is not known: not in the trend. Fewer than 10 reviews in 2010, 2012, 2013: there, one review more or less changes the percentage by more than ten. No reviews in 2011. p is rough: fewer than 5 reviews have it, or lack it. A sign a year, the highest for 100 %; · no reviews. Corpus 1355afb7bbd2, codebook small c0dec0dec0de, throughline 0.1.0.
+    95 % CI (Wilson 1927): how far the percentage may be from that of all such reviews, had these been drawn from them at random. z, p (Cochran 1954, Armitage 1955): whether the share rises (z above 0) or falls year by year; chance alone gives a z beyond 1.96 or -1.96 once in 20 themes (p 0.05). p adj. (Benjamini and Hochberg 1995): p after so many tests: of all rows whose p adj. is below 0.05, at most one in 20 is expected to be chance. Reviews are not chosen at random: a share that changes says that they report other things than before, not that practice has changed.
+    `throughline evidence --cell 'THEME,year:YEAR'` shows the passages behind the number of a theme, `throughline search 'QUERY' --where 'year:YEAR NOT duplicate_of:*'` of a query.
+    ");
 }
 
 #[test]
 fn many_themes_are_a_line_of_signs_each() {
     insta::assert_snapshot!(text(&themes(7), Format::Table), @"
-        theme       found in   %  2010 to 2013      z      p  p adj.
-        =Threshold    2 of 5  40          █·▁█  -0.46  0.646   0.791
-        Hierarchy     1 of 5  20          ▁·▅▁   0.26  0.791   0.791
-        Alcohol       0 of 5   0          ▁·▁▁      –      –       –
-        =Threshold    2 of 5  40          █·▁█  -0.46  0.646   0.791
-        Hierarchy     1 of 5  20          ▁·▅▁   0.26  0.791   0.791
-        Alcohol       0 of 5   0          ▁·▁▁      –      –       –
-        =Threshold    2 of 5  40          █·▁█  -0.46  0.646   0.791
+    theme       found in   %  2010 to 2013      z      p  p adj.
+    =Threshold    2 of 5  40          █·▁█  -0.46  0.646   0.791
+    Hierarchy     1 of 5  20          ▁·▅▁   0.26  0.791   0.791
+    Alcohol       0 of 5   0          ▁·▁▁      –      –       –
+    =Threshold    2 of 5  40          █·▁█  -0.46  0.646   0.791
+    Hierarchy     1 of 5  20          ▁·▅▁   0.26  0.791   0.791
+    Alcohol       0 of 5   0          ▁·▁▁      –      –       –
+    =Threshold    2 of 5  40          █·▁█  -0.46  0.646   0.791
 
-        Out of 5 reviews, each case once. By year of publication. The year of 1 review is not known: not in the trend. Fewer than 10 reviews in 2010, 2012, 2013: there, one review more or less changes the percentage by more than ten. No reviews in 2011. For 5 of 7, p is rough: fewer than 5 reviews have it, or lack it. A sign a year, the highest for 100 %; · no reviews. Corpus 1355afb7bbd2, codebook small c0dec0dec0de, throughline 0.1.0. Name up to 6 to see every year.
-        Reviews are not chosen at random: a share that changes says that they report other things than before, not that practice has changed.
-        ");
+    Out of 5 reviews, each case once. By year of publication. The year of 1 review is not known: not in the trend. Fewer than 10 reviews in 2010, 2012, 2013: there, one review more or less changes the percentage by more than ten. No reviews in 2011. For 5 of 7, p is rough: fewer than 5 reviews have it, or lack it. A sign a year, the highest for 100 %; · no reviews. Corpus 1355afb7bbd2, codebook small c0dec0dec0de, throughline 0.1.0. Name up to 6 to see every year.
+    95 % CI (Wilson 1927): how far the percentage may be from that of all such reviews, had these been drawn from them at random. z, p (Cochran 1954, Armitage 1955): whether the share rises (z above 0) or falls year by year; chance alone gives a z beyond 1.96 or -1.96 once in 20 themes (p 0.05). p adj. (Benjamini and Hochberg 1995): p after so many tests: of all rows whose p adj. is below 0.05, at most one in 20 is expected to be chance. Reviews are not chosen at random: a share that changes says that they report other things than before, not that practice has changed.
+    `throughline evidence --cell 'THEME,year:YEAR'` shows the passages behind the number of a theme, `throughline search 'QUERY' --where 'year:YEAR NOT duplicate_of:*'` of a query.
+    ");
 }
 
 #[test]

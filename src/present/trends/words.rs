@@ -43,7 +43,9 @@ pub(super) fn opens(found: &Trends, made: &Made) -> String {
     };
     let query = both(only, &format!("{field}:YEAR NOT duplicate_of:*"));
     let query = format!("`throughline search 'QUERY' --where {}`", quoted(&query));
-    format!("{theme} shows the passages behind the number of a theme, {query} of a query.")
+    format!(
+        "{theme} shows the passages behind the number of a theme, {query} of a query."
+    )
 }
 
 /// `rises (z 2.68, p 0.007, adjusted 0.014)`.

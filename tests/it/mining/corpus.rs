@@ -38,7 +38,10 @@ pub(crate) fn planted() -> Project {
                 "alder",
                 2014,
                 &[NOT_ESCALATED, NO_THRESHOLD, DOGS[0], KETTLES[0]],
-                &[PUBLISH, "Police should remind all officers to speak to the child alone."],
+                &[
+                    PUBLISH,
+                    "Police should remind all officers to speak to the child alone.",
+                ],
             ),
         ),
         ("b", b.clone()),
@@ -76,9 +79,8 @@ pub(crate) fn planted() -> Project {
 
 fn review(name: &str, year: u16, findings: &[&str], recommendations: &[&str]) -> String {
     let numbered = |(before, after): (&str, &str), texts: &[&str]| {
-        let one = |(at, text): (usize, &&str)| {
-            format!("{before}{}{after} {text}\n\n", at + 1)
-        };
+        let one =
+            |(at, text): (usize, &&str)| format!("{before}{}{after} {text}\n\n", at + 1);
         texts.iter().enumerate().map(one).collect::<String>()
     };
     // words of its own, so that two reviews are no near-copies of one another

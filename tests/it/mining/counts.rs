@@ -113,8 +113,7 @@ fn words_in_a_row_pass_over_the_s_of_a_possessive_as_a_search_does() {
 
 #[test]
 fn key_words_are_hits_within_their_set() {
-    const GUARDS: [&str; 6] =
-        ["--side", "both", "--min-freq", "1", "--min-reviews", "1"];
+    const GUARDS: [&str; 6] = ["--side", "both", "--min-freq", "1", "--min-reviews", "1"];
     for Case { corpus, limits, most } in cases() {
         for &only in limits {
             for (target, reference) in
@@ -122,13 +121,14 @@ fn key_words_are_hits_within_their_set() {
             {
                 for ngrams in ["1", "2", "3"] {
                     let command = ["keyness", target, "rest", "--ngrams", ngrams];
-                    let found =
-                        limited(&corpus, &[&command[..], &GUARDS].concat(), only);
+                    let found = limited(&corpus, &[&command[..], &GUARDS].concat(), only);
                     assert!(found.len() > 20, "{target} {ngrams} {only:?}");
-                    let section =
-                        |row: &&Value| text(row, "feature").split(' ').any(|it| it == "s");
+                    let section = |row: &&Value| {
+                        text(row, "feature").split(' ').any(|it| it == "s")
+                    };
                     // the s of a section: a search finds that of a possessive, too
-                    for row in some(&found, most.div_ceil(3)).filter(|row| !section(row)) {
+                    for row in some(&found, most.div_ceil(3)).filter(|row| !section(row))
+                    {
                         let query = format!("\"{}\"", text(row, "feature"));
                         let side = |set: &str| {
                             let set = both(only, &format!("({set}) {COUNTED}"));
@@ -153,8 +153,7 @@ fn key_words_are_hits_within_their_set() {
 /// reviews are those of NEAR; all other numbers are hits.
 #[test]
 fn collocates_are_hits_and_stand_in_the_passages_of_near() {
-    const GUARDS: [&str; 5] =
-        ["--all-words", "--min-freq", "1", "--min-reviews", "1"];
+    const GUARDS: [&str; 5] = ["--all-words", "--min-freq", "1", "--min-reviews", "1"];
     for Case { corpus, limits, most } in cases() {
         for &only in limits {
             for (node, window, operator) in [
@@ -177,7 +176,11 @@ fn collocates_are_hits_and_stand_in_the_passages_of_near() {
                     let cell = [&cell[..], &["--count"]].concat();
                     let cell = &limited(&corpus, &cell, only)[0];
                     assert_eq!(near.passages, count(cell, "passages"), "{node} {word}");
-                    assert_eq!(count(cell, "hits"), count(row, "freq_ab"), "{node} {word}");
+                    assert_eq!(
+                        count(cell, "hits"),
+                        count(row, "freq_ab"),
+                        "{node} {word}"
+                    );
                 }
             }
         }
@@ -211,7 +214,8 @@ fn themes_are_found_in_the_passages_and_reviews_of_a_search() {
                 assert_eq!((hits.passages, hits.reviews), said, "{theme} {only:?}");
                 let hits = corpus.search(&format!("theme:{theme} {COUNTED}"), only);
                 let sum = |of: &str| {
-                    count(row, &format!("{of}_found")) + count(row, &format!("{of}_mentioned"))
+                    count(row, &format!("{of}_found"))
+                        + count(row, &format!("{of}_mentioned"))
                 };
                 assert_eq!(
                     (hits.passages, hits.reviews),
@@ -228,16 +232,23 @@ fn pairs_are_together_in_the_passages_and_reviews_of_searches() {
     for Case { corpus, limits, most } in cases() {
         for &only in limits {
             for unit in ["passages", "reviews"] {
-                let names = ["threshold", "escalation", "copper OR police", "\"the child\""];
+                let names =
+                    ["threshold", "escalation", "copper OR police", "\"the child\""];
                 let command = [&["cooccur"], &names[..], &["--unit", unit]].concat();
                 let found = limited(&corpus, &command, only);
                 assert_eq!(found.len(), 6);
                 for row in found.iter().take(most) {
-                    let [a, b] = ["theme_a", "theme_b"].map(|name| query(text(row, name)));
+                    let [a, b] =
+                        ["theme_a", "theme_b"].map(|name| query(text(row, name)));
                     let numbers = ["n_a", "n_b", "n_ab"].map(|name| count(row, name));
-                    assert_eq!(numbers, together(&corpus, [&a, &b], (unit, only)), "{a} {b}");
+                    assert_eq!(
+                        numbers,
+                        together(&corpus, [&a, &b], (unit, only)),
+                        "{a} {b}"
+                    );
                     let all = corpus.search(&format!("page:1.. {COUNTED}"), only);
-                    let units = if unit == "reviews" { all.reviews } else { all.passages };
+                    let units =
+                        if unit == "reviews" { all.reviews } else { all.passages };
                     assert_eq!(count(row, "n_units"), units, "{only:?}");
                 }
             }
@@ -261,7 +272,8 @@ fn together(
 ) -> [u64; 3] {
     if unit == "passages" {
         let queries = [a.to_owned(), b.to_owned(), format!("{a} {b}")];
-        return queries.map(|it| corpus.search(&format!("{it} {COUNTED}"), only).passages);
+        return queries
+            .map(|it| corpus.search(&format!("{it} {COUNTED}"), only).passages);
     }
     let hits = |it: &str| {
         let query = format!("{it} {COUNTED}");

@@ -84,9 +84,10 @@ impl Corpus {
         let found = &rows(&self.project, &[&command[..], &["--count"]].concat())[0];
         let [hits, passages, reviews] =
             ["hits", "passages", "reviews"].map(|name| count(found, name));
-        let reviews = match self.several {
-            true => self.cases_of(&rows(&self.project, &command)).len() as u64,
-            false => reviews,
+        let reviews = if self.several {
+            self.cases_of(&rows(&self.project, &command)).len() as u64
+        } else {
+            reviews
         };
         Counts { hits, passages, reviews }
     }

@@ -37,7 +37,9 @@ fn named(value: &Value, names: &[&str], found: &mut BTreeSet<String>) {
                         found.insert(id.clone());
                     }
                     Value::Array(ids) if names.contains(&name.as_str()) => {
-                        found.extend(ids.iter().filter_map(Value::as_str).map(str::to_owned));
+                        found.extend(
+                            ids.iter().filter_map(Value::as_str).map(str::to_owned),
+                        );
                     }
                     other => named(other, names, found),
                 }
@@ -61,8 +63,10 @@ fn every_passage_that_is_named_opens_by_that_name() {
     let this = text(hit, "passage").to_owned();
     let mut all = BTreeSet::new();
     for command in NAMING {
-        let command: Vec<&str> =
-            command.iter().map(|&word| if word == "THIS" { &this } else { word }).collect();
+        let command: Vec<&str> = command
+            .iter()
+            .map(|&word| if word == "THIS" { &this } else { word })
+            .collect();
         let found = Value::Array(rows(&project, &command));
         let mut ids = BTreeSet::new();
         named(&found, &["id", "passage", "passages", "cluster", "unit"], &mut ids);
@@ -88,9 +92,8 @@ fn every_passage_that_is_named_opens_by_that_name() {
 #[test]
 fn a_passage_opens_with_all_that_is_coded_on_it_or_with_nothing() {
     let project = planted();
-    let id = |query: &str| {
-        text(&rows(&project, &["search", query])[0], "passage").to_owned()
-    };
+    let id =
+        |query: &str| text(&rows(&project, &["search", query])[0], "passage").to_owned();
     let open = |id: &str| rows(&project, &["evidence", "--id", id]);
     let coded = id("found:threshold review:a");
     let themes = |rows: &[Value]| -> BTreeSet<String> {
@@ -142,7 +145,8 @@ const WORD: &[(&str, &str)] = &[("WORD", "word")];
 const KEY: &[(&str, &str)] = &[("WORD", "feature")];
 const COMPANY: &[(&str, &str)] = &[("COLLOCATE", "collocate")];
 const PAIR: &[(&str, &str)] = &[("'A'", "theme_a"), ("'B'", "theme_b")];
-const YEAR: &[(&str, &str)] = &[("THEME", "theme"), ("QUERY", "theme"), ("YEAR", "group")];
+const YEAR: &[(&str, &str)] =
+    &[("THEME", "theme"), ("QUERY", "theme"), ("YEAR", "group")];
 const THEME: &[(&str, &str)] = &[("THEME", "theme"), ("GROUP", "group")];
 const VALUE: &[(&str, &str)] = &[("VALUE", "value")];
 
@@ -179,7 +183,14 @@ const TABLES: [Opened; 25] = [
     },
     opened(&["keyness", "the", "--ngrams", "2"], KEY, By::Hits, "freq_target"),
     opened(
-        &["keyness", "copper", "dogs NOT copper", "--inflections", "--where", "kind:paragraph"],
+        &[
+            "keyness",
+            "copper",
+            "dogs NOT copper",
+            "--inflections",
+            "--where",
+            "kind:paragraph",
+        ],
         KEY,
         By::Hits,
         "freq_target",
@@ -193,7 +204,15 @@ const TABLES: [Opened; 25] = [
         "n_ab",
     ),
     opened(
-        &["cooccur", "copper", "police", "--unit", "passages", "--where", "section:findings"],
+        &[
+            "cooccur",
+            "copper",
+            "police",
+            "--unit",
+            "passages",
+            "--where",
+            "section:findings",
+        ],
         PAIR,
         By::Together,
         "n_ab",
@@ -203,10 +222,20 @@ const TABLES: [Opened; 25] = [
         command: 1,
         ..opened(&["trends", "copper", "police", "--where", "the"], YEAR, By::Cases, "n")
     },
-    opened(&["trends", "threshold", "escalation", "--by", "incident"], YEAR, By::Cases, "n"),
+    opened(
+        &["trends", "threshold", "escalation", "--by", "incident"],
+        YEAR,
+        By::Cases,
+        "n",
+    ),
     opened(&["themes"], THEME, By::Rows, "passages_found"),
     opened(&["themes", "--where", "section:findings"], THEME, By::Rows, "passages_found"),
-    opened(&["themes", "threshold", "escalation", "--by", "year"], THEME, By::Cases, "reviews_found"),
+    opened(
+        &["themes", "threshold", "escalation", "--by", "year"],
+        THEME,
+        By::Cases,
+        "reviews_found",
+    ),
     opened(&["recommendations", "--by", "addressee"], VALUE, By::Rows, "recommendations"),
     opened(
         &["recommendations", "--by", "type", "--where", "threshold OR officers"],
@@ -370,10 +399,9 @@ fn numbers_of_quality_open_rates_and_shares_too() {
         let shown = shown.iter().filter(|one| one["shown"] != "not found in the text");
         assert_eq!(shown.count() as u64, count(row, column), "{cell}");
     }
-    for (one, other) in [
-        ("percent_action", "pages_action"),
-        ("style_systems_per_1000", "style_systems"),
-    ] {
+    for (one, other) in
+        [("percent_action", "pages_action"), ("style_systems_per_1000", "style_systems")]
+    {
         let open = |column: &str| {
             let cell = format!("{review},{column}");
             rows(&corpus.project, &["quality", "--cell", &cell, "--no-refresh"])
