@@ -13,7 +13,7 @@ use crate::run::{Run, timed};
 use crate::say;
 use crate::works::Work;
 
-/// From so many seconds on an answer is measured once.
+/// From so many seconds of work on an answer is measured once.
 const LONG: f64 = 10.0;
 /// What else of a corpus folder says how it is coded.
 const KEPT: [&str; 3] = [".throughline", "codebook.yaml", "examples"];
@@ -71,7 +71,7 @@ impl Ground {
             timed(&mut command)
         };
         let first = ask();
-        let rest = if first.seconds > LONG { 0 } else { 2 };
+        let rest = if first.work > LONG { 0 } else { 2 };
         let mut runs: Vec<Run> =
             [first].into_iter().chain((0..rest).map(|_| ask())).collect();
         runs.sort_by(|a, b| a.seconds.total_cmp(&b.seconds));

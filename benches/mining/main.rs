@@ -10,10 +10,11 @@
 //!
 //! # What is compared
 //!
-//! Most analysts do this with quanteda, which is R and C++, and there is no R here. The peer
-//! is therefore *Python*: NLTK, scikit-learn and a loop, in a script of our own
-//! (`peer.py`). quanteda keeps words as numbers and counts them in C++ on several threads:
-//! these ratios say nothing about it.
+//! Many analysts do this with quanteda, which needs R. The peer is *Python*, which more
+//! machines have: NLTK, scikit-learn and a loop, in a script of our own (`peer.py`). quanteda
+//! keeps words as numbers and counts them in C++ on several threads: these ratios say
+//! nothing about it. Where Python or one of the libraries is missing, a line says so and
+//! ours is measured alone.
 //!
 //! Ours is a process of its own with two threads, from its start to its hundred best rows
 //! written, the median of three (one, if it takes long). It reads a library that was built
@@ -32,14 +33,15 @@
 //! with the most memory each had.
 //!
 //! A fast wrong answer is worth nothing: for the ten best rows of ours, counts and measures
-//! of the peer are compared. From words all must agree, to nine digits. From text its
-//! words are letters and digits in lower case, which is nearly ours: accents, `½` and the s
-//! of some possessives make the difference. `freq` of `phrases` counts copies of reviews,
-//! which the peer is not given: where a corpus has some, it differs.
+//! of the peer are compared, and what differs is printed. From words all must agree, to
+//! nine digits. From text the peer's words are letters and digits in lower case, which is
+//! nearly ours: accents, `½` and the s of some possessives make a difference, and one word
+//! more changes every `p_adj`, as it is of all words that were tested. `freq` of `phrases`
+//! counts copies of reviews, which the peer is not given.
 //!
 //! Made-up text repeats its sentences from review to review as real text does not, so that
-//! `phrases` keeps far more than usual: that is harder for ours, which tries what is kept
-//! up to eight words, while the peer stops at three.
+//! `phrases` keeps far more than usual: that is harder for ours, and easier for the memory
+//! of the peer, for which nearly each longer stretch of real text would be a new one.
 
 #[path = "../themes/corpus.rs"]
 mod corpus;

@@ -30,7 +30,7 @@ pub(crate) fn command(matches: &ArgMatches, settings: &Settings) -> Option<Strin
     let all = Arguments::command();
     let defined = all.find_subcommand(name)?;
     let mut words = vec!["throughline".to_owned(), name.to_owned()];
-    words.extend(arguments(defined, given).into_iter().map(|word| meant(word, settings)));
+    words.extend(arguments(defined, given, settings));
     if settings.answer_is_seen && !has(given, "output") && !has(given, LIMIT) {
         words = cut(words);
     }
@@ -53,7 +53,7 @@ fn cut(words: Vec<String>) -> Vec<String> {
 
 /// What was given for each argument, in the order in which they are defined, those
 /// without a name first.
-fn arguments(defined: &Command, given: &ArgMatches) -> Vec<String> {
+fn arguments(defined: &Command, given: &ArgMatches, settings: &Settings) -> Vec<String> {
     let kept = |one: &&Arg| {
         let id = one.get_id().as_str();
         !LEFT_OUT.contains(&id)
@@ -61,9 +61,10 @@ fn arguments(defined: &Command, given: &ArgMatches) -> Vec<String> {
     };
     let (first, named): (Vec<&Arg>, Vec<&Arg>) =
         defined.get_arguments().filter(kept).partition(|one| one.is_positional());
+    let values = |one: &Arg| values(one, given, settings);
     let first: Vec<String> =
-        first.into_iter().flat_map(|one| values(one, given).concat()).collect();
-    let named = named.into_iter().flat_map(|one| option(one, given));
+        first.into_iter().flat_map(|one| values(one).concat()).collect();
+    let named = named.into_iter().flat_map(|one| option(one, values(one)));
     if first.iter().any(|word| word.starts_with('-')) {
         return named.chain(["--".to_owned()]).chain(first).collect();
     }
@@ -71,7 +72,7 @@ fn arguments(defined: &Command, given: &ArgMatches) -> Vec<String> {
 }
 
 /// An option with its values, as often as it was given.
-fn option(defined: &Arg, given: &ArgMatches) -> Vec<String> {
+fn option(defined: &Arg, values: Vec<Vec<String>>) -> Vec<String> {
     let name = format!("--{}", defined.get_long().unwrap_or_default());
     if !defined.get_action().takes_values() {
         return vec![name];
@@ -81,14 +82,14 @@ fn option(defined: &Arg, given: &ArgMatches) -> Vec<String> {
         [value] if value.starts_with('-') => vec![format!("{name}={value}")],
         _ => [vec![name.clone()], values].concat(),
     };
-    values(defined, given).into_iter().flat_map(one).collect()
+    values.into_iter().flat_map(one).collect()
 }
 
 /// The values of an argument, each time it was given; those of a list are one.
-fn values(defined: &Arg, given: &ArgMatches) -> Vec<Vec<String>> {
+fn values(defined: &Arg, given: &ArgMatches, settings: &Settings) -> Vec<Vec<String>> {
     let id = defined.get_id().as_str();
     let all = given.get_raw_occurrences(id).into_iter().flatten();
-    let text = |value: &OsStr| value.to_string_lossy().into_owned();
+    let text = |value: &OsStr| meant(value.to_string_lossy().into_owned(), settings);
     let once = all.map(|values| values.map(text).collect::<Vec<String>>());
     match defined.get_value_delimiter() {
         Some(sign) => once.map(|values| vec![values.join(&sign.to_string())]).collect(),

@@ -31,6 +31,7 @@ pub(crate) fn run(
         themes: &[],
         query: only.map(|only| only.0.as_str()),
         only: only.map(|only| &only.1),
+        suppress: None,
         quotations: usize::from(arguments.quotes),
         threads: settings.threads,
     };

@@ -25,8 +25,9 @@ pub(crate) fn run(
     let material = Material::gather(refresh, only, settings, console)?;
     let (library, coded) = (&material.library, material.coded()?);
     let (text, only) = material.limit();
+    let suppress = arguments.suppress;
     let command = settings.command.clone();
-    let asked = Asked { only: text, command, ..Asked::default() };
+    let asked = Asked { only: text, command, suppress, ..Asked::default() };
     let made = Made::now(&coded, asked);
     let ask = Ask { arguments, library, coded, only, made, format };
     if arguments.cell.is_empty() {
@@ -57,9 +58,10 @@ impl Ask<'_> {
             console,
         )?;
         let (subjects, pairs) = paired(named, coded.codebook);
-        let (unit, sort) = (arguments.unit, arguments.sort);
+        let (unit, sort, suppress) = (arguments.unit, arguments.sort, arguments.suppress);
+        let only = self.only;
         let question =
-            Question { subjects: &subjects, pairs, unit, only: self.only, sort };
+            Question { subjects: &subjects, pairs, unit, only, suppress, sort };
         let found = cooccurrence(library, coded, &question)?;
         let limit = self.limit(settings);
         let what = match arguments.matrix {

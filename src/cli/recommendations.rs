@@ -45,8 +45,10 @@ pub(crate) fn run(
     let wanted = Wanted { review: review.as_ref(), only: only.as_ref() };
     let mut found = recommendations(&library, &coded, wanted)?;
     keep(&mut found, arguments, cell.as_ref());
+    let suppress = arguments.suppress;
     let command = settings.command.clone();
-    let made = Made::now(&coded, Asked { only: question, command, ..Asked::default() });
+    let asked = Asked { only: question, command, suppress, ..Asked::default() };
+    let made = Made::now(&coded, asked);
     tell(&found, &made, arguments, format, settings)
 }
 
@@ -60,14 +62,24 @@ fn tell(
 ) -> Result<Outcome, Failure> {
     let sort = if arguments.questions { Sort::Question } else { Sort::Recommendation };
     let table = match arguments.by.as_slice() {
-        [] if arguments.count => Recommended::Summary(summary(found)),
+        [] if arguments.count => {
+            let mut summary = summary(found);
+            if let Some(limit) = arguments.suppress {
+                summary.suppress(limit);
+            }
+            Recommended::Summary(summary)
+        }
         [] => {
             let file = arguments.output.as_deref();
             let limit = asked::screenful(arguments.limit, file, settings);
             Recommended::List(found, sort, limit)
         }
         [by, rest @ ..] => {
-            Recommended::Tally(tally(found, *by, rest.first().copied(), sort), sort)
+            let mut tally = tally(found, *by, rest.first().copied(), sort);
+            if let Some(limit) = arguments.suppress {
+                tally.suppress(limit);
+            }
+            Recommended::Tally(tally, sort)
         }
     };
     let mut out = Answer::about_corpus(arguments.output.as_deref(), settings)?;
@@ -97,6 +109,11 @@ fn cell(arguments: &RecommendationsArguments) -> Result<Option<Cell>, Failure> {
             error,
             Some("name two at most after --by".to_owned()),
         ));
+    }
+    if arguments.suppress.is_some() && arguments.by.is_empty() && !arguments.count {
+        let error = anyhow::anyhow!("a list has no counts to hide");
+        let hint = "give --suppress with --by or --count".to_owned();
+        return Err(Failure::usage(error, Some(hint)));
     }
     let cell = arguments.cell.as_deref().map(Cell::named).transpose();
     cell.map_err(|error| Failure::usage(error, None))

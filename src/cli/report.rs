@@ -33,6 +33,7 @@ pub(crate) fn run(
         themes: &arguments.themes,
         query: only.map(|only| only.0.as_str()),
         only: only.map(|only| &only.1),
+        suppress: arguments.suppress,
         quotations: usize::from(arguments.quotes),
         threads: settings.threads,
     };

@@ -27,10 +27,11 @@ pub(crate) fn run(
         [] => Subject::all(coded.codebook),
         named => subjects::named(named, coded.codebook, library, settings, console)?,
     };
-    let question = Question { subjects: &subjects, by: arguments.by, only };
+    let suppress = arguments.suppress;
+    let question = Question { subjects: &subjects, by: arguments.by, only, suppress };
     let found = trends(&coded, &question);
     let command = settings.command.clone();
-    let asked = Asked { only: text, command, ..Asked::default() };
+    let asked = Asked { only: text, command, suppress, ..Asked::default() };
     let made = Made::now(&coded, asked);
     let mut out = Answer::about_corpus(file, settings)?;
     present::trends::trends(&found, &made, format, settings.screen, &mut out)?;

@@ -27,9 +27,10 @@ const COLUMNS: [&str; 13] = [
 ];
 
 /// What the numbers mean.
-const NOTE: &str = "Similarity: how far the same words stand beside both, 0 none, 1 all \
-(`throughline related` shows which). More: what the query finds beyond that with this word \
-as well. Words that are used alike need not mean alike: look before you widen.";
+const NOTE: &str = "Similarity: how far the same words stand beside both more often than by chance, 0 \
+none, 1 the same (`throughline related` shows which). More: what the query finds \
+beyond that with this word as well. Words that are used alike need not mean alike: \
+look before you widen.";
 
 /// Writes the words; `query` is how the query was understood.
 pub fn suggested(

@@ -175,7 +175,7 @@ fn every_format_is_written_and_bytes_do_not_depend_on_threads() {
     hot         0.19      3        2     yes  boiled
 
     Words used like `kettle` (2 hits in 2 reviews): 4 of 6 compared. 2 shown, --limit shows more. 19 words in `hot OR fell` of 2 reviews, near-copies left out, each case once. Corpus 0c378751fc9e, throughline 0.1.0.
-    Similarity: how far the same words stand beside both, up to four words away in a sentence: 0 means that none says something of both, 1 that all do and say as much; between different words 0.3 is much. Near both: the words that make the likeness most. Beside: whether the two also stand beside each other. Words that are used alike need not mean alike (good and poor are used alike), and the rarer they are, the more of it is chance: read the passages. Those of the first: throughline search 'pan AND (hot OR fell)'
+    Similarity: how far the same words stand beside both, up to four words away in a sentence, more often than by chance: 0 means that none does, 1 that the same words do to the same degree; between different words 0.3 is much. Near both: the words that make the likeness most. Beside: whether the two also stand beside each other. Words that are used alike need not mean alike (good and poor are used alike), and the rarer they are, the more of it is chance: read the passages. Those of the first: throughline search 'pan AND (hot OR fell)'
     ");
 }
 
@@ -245,7 +245,7 @@ fn suggestions_are_written_in_every_format_and_their_lack_is_said() {
       asleep        0.33           6              4             0
 
     `father` finds 101 hits in 92 passages of 15 reviews; with all of these, 305 passages of 16 reviews.
-    Similarity: how far the same words stand beside both, 0 none, 1 all (`throughline related` shows which). More: what the query finds beyond that with this word as well. Words that are used alike need not mean alike: look before you widen. With all: throughline search 'father OR mother OR asleep'
+    Similarity: how far the same words stand beside both more often than by chance, 0 none, 1 the same (`throughline related` shows which). More: what the query finds beyond that with this word as well. Words that are used alike need not mean alike: look before you widen. With all: throughline search 'father OR mother OR asleep'
     ");
     let rare = project.run(&["search", "drunk", "--suggest"]).ends(1);
     assert!(rare.talk.contains("too little to tell"), "{}", rare.talk);

@@ -83,6 +83,8 @@ pub struct Question<'a> {
     pub unit: Unit,
     /// Only in these passages, and in units that have one.
     pub only: Option<&'a Subcorpus>,
+    /// Counts from 1 to one below this are not told.
+    pub suppress: Option<u64>,
     /// The order of pairs.
     pub sort: Sort,
 }

@@ -17,8 +17,8 @@ mod units;
 
 use std::cmp::Ordering;
 
-use super::Subject;
 use super::themes::Coded;
+use super::{Subject, Told};
 use crate::index::{Error, Library};
 
 pub use asked::{Measure, Pairs, Question, Sort, Unit};
@@ -40,6 +40,9 @@ pub struct Cooccurrences {
     pub subjects: Vec<Occurrence>,
     /// Two by two, in the order asked; none is left out for being rare.
     pub pairs: Vec<Pair>,
+    /// How many of them are together in some unit.
+    pub together: u64,
+    suppress: Option<u64>,
     tally: Tally,
 }
 
@@ -67,21 +70,28 @@ pub fn cooccurrence(
         tally.add(seen.places);
         Ok(())
     })?;
+    let suppress = question.suppress;
     let mut pairs = pairs(&tally, n_units, question.pairs);
-    arrange(&mut pairs, question.sort);
+    let together = pairs.iter().filter(|pair| pair.n_ab > 0).count() as u64;
+    if let Some(limit) = suppress {
+        for pair in &mut pairs {
+            pair.suppress(limit);
+        }
+    }
+    arrange(&mut pairs, question.sort, suppress);
     let occurrence = |(at, subject): (usize, &Subject)| Occurrence {
         name: subject.name.clone(),
         title: subject.title.clone(),
         n: tally.both(at, at),
     };
     let subjects = subjects.iter().enumerate().map(occurrence).collect();
-    Ok(Cooccurrences { unit, n_units, subjects, pairs, tally })
+    Ok(Cooccurrences { unit, n_units, subjects, pairs, together, suppress, tally })
 }
 
 impl Cooccurrences {
-    /// How many pairs are together in some unit.
-    pub fn together(&self) -> u64 {
-        self.pairs.iter().filter(|pair| pair.n_ab > 0).count() as u64
+    /// What is told of a count of units.
+    pub fn told(&self, count: u64) -> Told {
+        Told::of(count, self.suppress)
     }
 
     /// In how many units two subjects are, by their places; one twice for how many have
@@ -90,19 +100,25 @@ impl Cooccurrences {
         self.tally.both(a, b)
     }
 
-    /// Their Jaccard coefficient; none where neither is in any unit.
+    /// Their Jaccard coefficient; none where neither is in any unit, or a count it is of
+    /// is not told.
     pub fn jaccard(&self, a: usize, b: usize) -> Option<f64> {
         let n = |at| self.tally.both(at, at);
-        pair::jaccard(self.n_ab(a, b), n(a), n(b))
+        let counts = [self.n_ab(a, b), n(a), n(b)];
+        let told = counts.iter().all(|count| self.told(*count).is_whole());
+        told.then(|| pair::jaccard(counts[0], counts[1], counts[2])).flatten()
     }
 }
 
 /// The most striking first; what has no number last; equals by how often they are
-/// together, then as they were asked for.
-fn arrange(pairs: &mut [Pair], sort: Sort) {
+/// together, then as they were asked for. A count that is not told orders nothing.
+fn arrange(pairs: &mut [Pair], sort: Sort, suppress: Option<u64>) {
     let down = |a: Option<f64>, b: Option<f64>| match (a, b) {
         (Some(a), Some(b)) => b.total_cmp(&a),
         (a, b) => b.is_some().cmp(&a.is_some()),
+    };
+    let told = |pair: &Pair| {
+        Some(pair.n_ab).filter(|count| Told::of(*count, suppress).is_whole())
     };
     let up = |a: Option<f64>, b: Option<f64>| down(a.map(|a| -a), b.map(|b| -b));
     pairs.sort_by(|a, b| {
@@ -115,6 +131,6 @@ fn arrange(pairs: &mut [Pair], sort: Sort) {
             Sort::LogLikelihood => down(a.ll, b.ll),
             Sort::P => up(a.p, b.p),
         };
-        by.then(b.n_ab.cmp(&a.n_ab)).then(asked)
+        by.then(told(b).cmp(&told(a))).then(asked)
     });
 }

@@ -1,5 +1,6 @@
 //! Two subjects and how they stand to one another.
 
+use crate::analysis::Told;
 use crate::analysis::stats::{adjusted, fisher, log_likelihood, real};
 
 use super::asked::Pairs;
@@ -38,8 +39,23 @@ pub struct Pair {
     /// The same, adjusted for all pairs of the answer that could be tested (Benjamini and
     /// Hochberg 1995).
     pub p_adj: Option<f64>,
-    /// Whether one is at least [`TIMES`] as frequent as the other.
-    pub unequal: bool,
+    /// Whether one is at least [`TIMES`] as frequent as the other; none where it is not
+    /// told how frequent they are.
+    pub unequal: Option<bool>,
+}
+
+impl Pair {
+    /// Takes from a pair with a count that is not told what it could be worked out from.
+    pub(super) fn suppress(&mut self, limit: u64) {
+        let told = |count| Told::of(count, Some(limit)).is_whole();
+        if !told(self.n_a) || !told(self.n_b) {
+            self.unequal = None;
+        }
+        if self.unequal.is_none() || !told(self.n_ab) {
+            (self.jaccard, self.lift, self.ll) = (None, None, None);
+            (self.p, self.p_adj) = (None, None);
+        }
+    }
 }
 
 /// The pairs that are wanted, in the order of their subjects.
@@ -81,7 +97,7 @@ fn pair([both, one, other]: [u64; 3], units: u64) -> Pair {
         ll,
         p: ll.and_then(|_| test()),
         p_adj: None,
-        unequal: most > 0 && most >= TIMES * one.min(other),
+        unequal: Some(most > 0 && most >= TIMES * one.min(other)),
     }
 }
 
@@ -110,7 +126,7 @@ mod tests {
         near(pair.lift, 1.5);
         near(pair.ll, 2.092_992_575_06);
         near(pair.p, 34.0 / 70.0);
-        assert!(!pair.unequal);
+        assert_eq!(pair.unequal, Some(false));
     }
 
     #[test]
@@ -127,7 +143,7 @@ mod tests {
 
     #[test]
     fn five_times_as_frequent_is_unequal() {
-        let unequal = |n_a, n_b| pair([0, n_a, n_b], 100).unequal;
+        let unequal = |n_a, n_b| pair([0, n_a, n_b], 100).unequal == Some(true);
         assert!(unequal(5, 1) && unequal(2, 10) && unequal(1, 0));
         assert!(!unequal(4, 1) && !unequal(2, 9) && !unequal(0, 0) && !unequal(7, 7));
     }

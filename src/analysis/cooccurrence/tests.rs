@@ -44,6 +44,7 @@ fn asked(unit: Unit, only: Option<&Subcorpus>) -> Cooccurrences {
         unit,
         only,
         sort: Sort::Theme,
+        suppress: None,
     };
     cooccurrence(&library, &fixture.coded(), &question).unwrap()
 }
@@ -74,7 +75,7 @@ fn reviews_with_two_subjects_are_as_counted_by_hand() {
     near(pair.p, 0.4);
     near(pair.p_adj, 1.0);
     assert_eq!(found.pairs.len(), 6);
-    assert_eq!(found.together(), 2);
+    assert_eq!(found.together, 2);
 }
 
 /// Threshold is found in `a` 0, `a` 1 and `b` 0; of the eleven passages `a` 1 has both.
@@ -103,6 +104,7 @@ fn text_after_a_list_of_contents_is_part_of_what_stood_before_it() {
         unit: Unit::Sections,
         only: None,
         sort: Sort::Theme,
+        suppress: None,
     };
     let found = cooccurrence(&library, &fixture.coded(), &question).unwrap();
     assert_eq!((found.pairs[0].n_ab, found.n_units), (1, 7));
@@ -136,7 +138,11 @@ fn what_is_never_there_keeps_its_pairs() {
     let alcohol: Vec<_> =
         found.pairs.iter().filter(|one| one.a == 2 || one.b == 2).collect();
     assert_eq!(alcohol.len(), 3);
-    assert!(alcohol.iter().all(|one| one.n_ab == 0 && one.p.is_none() && one.unequal));
+    assert!(
+        alcohol
+            .iter()
+            .all(|one| one.n_ab == 0 && one.p.is_none() && one.unequal == Some(true))
+    );
 }
 
 #[test]
@@ -145,7 +151,14 @@ fn pairs_are_ordered_as_asked_and_the_first_alone_has_its_own() {
     let subjects = subjects(&fixture);
     let order = |pairs, sort| {
         let unit = Unit::Reviews;
-        let question = Question { subjects: &subjects, pairs, unit, only: None, sort };
+        let question = Question {
+            subjects: &subjects,
+            pairs,
+            unit,
+            only: None,
+            sort,
+            suppress: None,
+        };
         let found = cooccurrence(&library, &fixture.coded(), &question).unwrap();
         found.pairs.iter().map(|one| (one.a, one.b)).collect::<Vec<_>>()
     };

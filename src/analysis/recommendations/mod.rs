@@ -39,6 +39,7 @@ mod repeats;
 mod rows;
 mod running;
 mod smart;
+mod suppress;
 mod tally;
 #[cfg(test)]
 mod tests;
@@ -65,6 +66,7 @@ use crate::model::{ReviewId, ThemeId};
 pub use field::{Field, NONE};
 pub use kinds::{Addressee, HealthKind, Level, Type};
 pub use recommendation::{Because, By, Named, Place, Recommendation, Smart, Sort, Span};
+pub use suppress::{RowMasks, SummaryMasks, TallyMasks};
 pub use tally::{Cell, NoCell, Summary, Tally, TallyRow, summary, tally};
 
 /// Which recommendations are wanted. What is left open asks for all.

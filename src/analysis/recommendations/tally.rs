@@ -9,6 +9,7 @@ use std::fmt;
 use super::Recommendations;
 use super::field::Field;
 use super::recommendation::{Recommendation, Sort};
+use super::suppress::{RowMasks, SummaryMasks, TallyMasks};
 use crate::model::ReviewId;
 
 /// A table of recommendations.
@@ -28,6 +29,8 @@ pub struct Tally {
     pub reviews_total: u64,
     /// How many stand in more than one row.
     pub in_several: u64,
+    /// What of this is told.
+    pub masks: TallyMasks,
 }
 
 /// A row of a table.
@@ -37,14 +40,16 @@ pub struct TallyRow {
     pub value: String,
     /// How many there are.
     pub recommendations: u64,
-    /// Out of all recommendations, in percent.
-    pub percent: f64,
+    /// Out of all recommendations, in percent; none where it is not told how many.
+    pub percent: Option<f64>,
     /// In how many reviews there are any.
     pub reviews: u64,
     /// How many there are in each column.
     pub columns: Vec<u64>,
     /// The name of the whole row.
     pub cell: Cell,
+    /// What of it is told.
+    pub masks: RowMasks,
 }
 
 /// The name of a number: `addressee=police` or `addressee=police,year=2014`.
@@ -114,10 +119,11 @@ pub fn tally(
         TallyRow {
             value,
             recommendations: own.len() as u64,
-            percent: share(own.len() as u64, total),
+            percent: Some(share(own.len() as u64, total)),
             reviews: reviews(own.iter().copied()),
             columns: across.as_ref().map_or_else(Vec::new, count),
             cell,
+            masks: RowMasks::default(),
         }
     };
     Tally {
@@ -128,6 +134,7 @@ pub fn tally(
         reviews: reviews(all.iter().copied()),
         reviews_total: found.reviews.len() as u64,
         in_several: all.iter().filter(|one| by.of(one).len() > 1).count() as u64,
+        masks: TallyMasks::default(),
     }
 }
 
@@ -180,6 +187,8 @@ pub struct Summary {
     pub median: Option<f64>,
     /// The fewest and the most.
     pub range: Option<(u64, u64)>,
+    /// What of this is told.
+    pub masks: SummaryMasks,
 }
 
 /// Sums up how many recommendations the reviews have.
@@ -226,5 +235,6 @@ pub fn summary(found: &Recommendations) -> Summary {
         mean: (!counts.is_empty()).then(|| total as f64 / counts.len() as f64),
         median,
         range: counts.first().copied().zip(counts.last().copied()),
+        masks: SummaryMasks::default(),
     }
 }

@@ -18,8 +18,8 @@
 //!   Levy, Goldberg and Dagan, since rare company says too much otherwise, and the first
 //!   factor of the discount of Pantel and Lin (2002), since what was seen once may be
 //!   chance.
-//! - *Similarity* is the cosine of what all words say of the two: from 0, where nothing
-//!   that says something of the one says something of the other, to 1.
+//! - *Similarity* is the cosine of what all words say of the two: 0 where nothing says
+//!   something of both, 1 where the same words say the same of both.
 
 mod asked;
 mod company;

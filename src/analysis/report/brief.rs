@@ -90,7 +90,7 @@ pub fn brief(
     let Own { theme, quotations, related } = own(from, about, wanted, &recommendations)?;
     let (have, passages) = have(from, subjects, wanted.only);
     let by = trends::By::Published;
-    let question = trends::Question { subjects, by, only: wanted.only };
+    let question = trends::Question { subjects, by, only: wanted.only, suppress: None };
     let mut years = trends(from.coded, &question).series;
     let again = again(repeats, &recommendations, &related);
     let reviews = listed(from.coded, None).into_iter();
@@ -233,6 +233,7 @@ fn together(
         pairs: Pairs::OfFirst,
         unit: Unit::Reviews,
         only,
+        suppress: None,
         sort: Sort::Jaccard,
     };
     Ok(cooccurrence(from.library, from.coded, &question)?)

@@ -17,7 +17,6 @@ mod subject;
 use crate::coding::Coder;
 use crate::index::{self, Library};
 
-use super::Subject;
 use super::cooccurrence::{self, Cooccurrences, Pairs, Unit};
 use super::quality::{self, Keep, Quality, QualityError};
 use super::recommendations::{
@@ -29,6 +28,7 @@ use super::themes::{
     frequencies,
 };
 use super::trends::{self, Trends};
+use super::{Subject, Told};
 
 use shelf::Shelf;
 
@@ -61,6 +61,8 @@ pub struct Wanted<'a> {
     pub query: Option<&'a str>,
     /// Those passages.
     pub only: Option<&'a Subcorpus>,
+    /// Counts of reviews from 1 to one below this are not told, in a report.
+    pub suppress: Option<u64>,
     /// How many passages are quoted for a theme, at most; each from another review.
     pub quotations: usize,
     /// How many threads may work on it.
@@ -121,10 +123,12 @@ pub fn report(from: Material<'_>, wanted: Wanted<'_>) -> Result<Report, Error> {
     let themes = frequencies(from.coded, &asked, wanted.only)?;
     let subjects = subjects(from, &themes);
     let by = trends::By::Published;
-    let question = trends::Question { subjects: &subjects, by, only: wanted.only };
+    let (only, suppress) = (wanted.only, wanted.suppress);
+    let question = trends::Question { subjects: &subjects, by, only, suppress };
     let trends = trends::trends(from.coded, &question);
     let all = recommended(from)?;
     let repeats = repeated(from, wanted, &all)?;
+    let repeats = within(repeats, wanted.suppress);
     let recommended = wanted.only.map_or_else(|| all.clone(), |only| all.within(only));
     let mut shelf = Shelf::new(from.library);
     let mut pages = Vec::new();
@@ -132,13 +136,22 @@ pub fn report(from: Material<'_>, wanted: Wanted<'_>) -> Result<Report, Error> {
         let page = subject::theme_page(from, wanted, row, &recommended, &mut shelf)?;
         pages.extend(page);
     }
-    let tallies =
-        TALLIES.map(|(by, across)| tally(&recommended, by, across, Sort::Recommendation));
+    let tallies = TALLIES.map(|(by, across)| {
+        let mut tally = tally(&recommended, by, across, Sort::Recommendation);
+        if let Some(limit) = wanted.suppress {
+            tally.suppress(limit);
+        }
+        tally
+    });
+    let mut summary = summary(&recommended);
+    if let Some(limit) = wanted.suppress {
+        summary.suppress(limit);
+    }
     Ok(Report {
         made: Made::now(from.coded, asked),
         corpus: corpus::corpus(from, wanted.only),
         pages,
-        summary: summary(&recommended),
+        summary,
         tallies: tallies.to_vec(),
         repeats,
         quality: made_how(from, wanted)?,
@@ -163,8 +176,16 @@ fn asked(wanted: Wanted<'_>) -> Asked {
         themes: wanted.themes.to_vec(),
         order: Order::Family,
         only: wanted.query.map(str::to_owned),
+        suppress: wanted.suppress,
         ..Asked::default()
     }
+}
+
+/// What stands in so many reviews that their number is told: where it stands is shown with
+/// it.
+fn within(mut repeats: Repeats, suppress: Option<u64>) -> Repeats {
+    repeats.clusters.retain(|one| Told::of(one.reviews, suppress).is_whole());
+    repeats
 }
 
 /// The themes of a table, in its order.
@@ -192,6 +213,7 @@ fn together(
         pairs: Pairs::All,
         unit: Unit::Reviews,
         only: wanted.only,
+        suppress: wanted.suppress,
         sort: cooccurrence::Sort::LogLikelihood,
     };
     cooccurrence::cooccurrence(from.library, from.coded, &question)

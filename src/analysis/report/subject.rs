@@ -7,7 +7,7 @@ use super::quotation::Quotation;
 use super::shelf::Shelf;
 use super::{Material, Wanted};
 use crate::analysis::recommendations::{Level, Recommendation, Recommendations, Sort};
-use crate::analysis::themes::{Counted, Row, cell, counted};
+use crate::analysis::themes::{Counted, Masks, Row, cell, counted, row_masks};
 use crate::codebook::Theme;
 use crate::index;
 use crate::model::{ReviewId, ThemeId};
@@ -30,6 +30,9 @@ pub struct ThemePage {
     pub source: String,
     /// Its numbers.
     pub row: Row,
+    /// What of them is told. Where it is not told how many reviews have it, none of these
+    /// is named or quoted.
+    pub masks: Masks,
     /// The reviews in which it is found, by name.
     pub found_in: Vec<ReviewId>,
     /// Passages of as many reviews.
@@ -61,17 +64,25 @@ pub(super) fn theme_page(
     let Some(index) = codebook.theme(&row.theme.0) else { return Ok(None) };
     let theme = &codebook.themes[usize::from(index.0)];
     let carries = |one: &Recommendation| one.themes.contains(&row.theme);
-    Ok(Some(ThemePage {
+    let masks = row_masks(row, wanted.suppress).0;
+    let mut page = ThemePage {
         theme: row.theme.clone(),
         definition: theme.definition.clone(),
         counts: theme.counts.clone(),
         excludes: theme.excludes.clone(),
         source: theme.source.clone(),
         row: row.clone(),
-        found_in: found_in(from, wanted, theme),
-        quotations: quotations(from, wanted, index, shelf)?,
-        recommendations: related(recommended, carries, SHOWN),
-    }))
+        masks,
+        found_in: Vec::new(),
+        quotations: Vec::new(),
+        recommendations: Related::default(),
+    };
+    if masks.found.is_whole() {
+        page.found_in = found_in(from, wanted, theme);
+        page.quotations = quotations(from, wanted, index, shelf)?;
+        page.recommendations = related(recommended, carries, SHOWN);
+    }
+    Ok(Some(page))
 }
 
 /// The reviews that the number counts.

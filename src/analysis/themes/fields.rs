@@ -6,7 +6,7 @@ use super::asked::By;
 use super::cell::cell_name;
 use super::figures::Figures;
 use super::frequencies::{Chance, GroupRow, Row};
-use super::suppress::{Masks, Told, masks};
+use super::suppress::{Masks, masks};
 
 /// Names and values, in the documented order.
 pub type Fields = Vec<(&'static str, Value)>;
@@ -69,27 +69,18 @@ fn group_fields(
     fields
 }
 
-/// A count as far as it is told.
-pub fn told(count: u64, told: Told) -> Value {
-    match told {
-        Told::Whole => json!(count),
-        Told::Fewer(limit) => json!(format!("<{limit}")),
-        Told::Withheld => json!("withheld"),
-    }
-}
-
 fn counts(figures: &Figures, mask: Masks) -> Fields {
-    let found = mask.found == Told::Whole;
-    let share = found && mask.total == Told::Whole;
+    let found = mask.found.is_whole();
+    let share = found && mask.total.is_whole();
     let percent = |share: f64| share * 100.0;
     let interval = figures.interval.filter(|_| share);
     vec![
-        ("reviews_found", told(figures.reviews_found, mask.found)),
-        ("reviews_total", told(figures.reviews_total, mask.total)),
+        ("reviews_found", mask.found.value(figures.reviews_found)),
+        ("reviews_total", mask.total.value(figures.reviews_total)),
         ("percent", json!(figures.share.filter(|_| share).map(percent))),
         ("ci_low", json!(interval.map(|interval| percent(interval.low)))),
         ("ci_high", json!(interval.map(|interval| percent(interval.high)))),
-        ("reviews_mentioned", told(figures.reviews_mentioned, mask.mentioned)),
+        ("reviews_mentioned", mask.mentioned.value(figures.reviews_mentioned)),
         ("passages_found", json!(found.then_some(figures.passages_found))),
         ("per_10k_words", json!(figures.per_10k_words.filter(|_| found))),
         ("dispersion", json!(figures.dispersion.filter(|_| found))),
@@ -105,8 +96,8 @@ fn tested(z: Option<f64>, chance: Chance, open: bool) -> Fields {
 }
 
 fn more(figures: &Figures, mask: Masks) -> Fields {
-    let found = mask.found == Told::Whole;
-    let mentioned = found && mask.mentioned == Told::Whole;
+    let found = mask.found.is_whole();
+    let mentioned = found && mask.mentioned.is_whole();
     vec![
         ("passages_mentioned", json!(mentioned.then_some(figures.passages_mentioned))),
         ("passages_total", json!(figures.passages_total)),

@@ -31,14 +31,15 @@ pub use cell::{NoCell, cell, cell_name};
 pub use counted::{
     Coded, Counted, Document, Measured, cases, counted, fingerprint, fingerprint_of,
 };
-pub use fields::{Fields, RowFields, fields, row_masks, told};
+pub use fields::{Fields, RowFields, fields, row_masks};
 pub use figures::Figures;
 pub use frequencies::{Chance, Frequencies, GroupRow, NoTheme, Row, frequencies};
 pub use group::NOT_KNOWN;
 pub use made::{CAVEAT, Made, short};
 pub use matrix::{Matrix, matrix};
 pub use slice::Subcorpus;
-pub use suppress::{Masks, Told, masks};
+pub(super) use suppress::most;
+pub use suppress::{Masks, masks};
 
 pub(in crate::analysis) use frequencies::chosen;
 pub(in crate::analysis) use slice::is_found;

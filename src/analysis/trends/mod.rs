@@ -6,12 +6,14 @@
 //! counts: each case once, near-copies not at all.
 
 mod series;
+mod suppress;
 #[cfg(test)]
 mod tests;
 
 use std::collections::BTreeMap;
 
 use super::Subject;
+use super::Told;
 use super::listed::words;
 use super::stats::{Interval, adjusted};
 use super::subjects::scan;
@@ -19,6 +21,7 @@ use super::themes::{Coded, Counted, Subcorpus, counted};
 use crate::index::SourceRecord;
 
 use series::series;
+use suppress::suppress;
 
 /// In a year of fewer reviews than this, one review more or less is more than ten percent.
 pub const FEW: u64 = 10;
@@ -45,6 +48,8 @@ pub struct Question<'a> {
     pub by: By,
     /// Only these passages, and reviews that have one.
     pub only: Option<&'a Subcorpus>,
+    /// Counts from 1 to one below this are not told.
+    pub suppress: Option<u64>,
 }
 
 /// What changes over the years.
@@ -73,7 +78,7 @@ pub struct Series {
     pub unknown: Option<Tally>,
     /// How many standard deviations from no trend, by the test of Cochran (1954) and
     /// Armitage (1955); above 0 where the share rises. None where all or none have it, or
-    /// all are of one year.
+    /// all are of one year, or some count is not told.
     pub z: Option<f64>,
     /// How likely as strong a trend is by chance, two-sided.
     pub p: Option<f64>,
@@ -88,16 +93,35 @@ pub struct Tally {
     pub n: u64,
     /// Out of how many.
     pub total: u64,
-    /// The share, from 0 to 1; none of nothing.
+    /// The share, from 0 to 1; none of nothing, nor of what is not told.
     pub share: Option<f64>,
     /// The 95 % interval of the share (Wilson 1927).
     pub interval: Option<Interval>,
+    /// What of it is told.
+    pub masks: Masks,
+}
+
+/// What is told of how many of how many.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Masks {
+    /// Of how many have it.
+    pub n: Told,
+    /// Of out of how many.
+    pub total: Told,
+}
+
+impl Masks {
+    /// Whether all is told.
+    pub fn is_open(self) -> bool {
+        self == Self::default()
+    }
 }
 
 impl Tally {
-    /// Whether there are reviews, but so few that each is more than ten percent of them.
-    pub const fn is_few(&self) -> bool {
-        self.total > 0 && self.total < FEW
+    /// Whether there are reviews, but so few that each is more than ten percent of them;
+    /// not said where it is not told how many.
+    pub fn is_few(&self) -> bool {
+        self.total > 0 && self.total < FEW && self.masks.total != Told::Withheld
     }
 }
 
@@ -119,6 +143,11 @@ pub fn trends(coded: &Coded<'_>, question: &Question<'_>) -> Trends {
     let values: Vec<Option<f64>> = series.iter().map(|one| one.p).collect();
     for (one, p_adj) in series.iter_mut().zip(adjusted(&values)) {
         one.p_adj = p_adj;
+    }
+    if let Some(limit) = question.suppress {
+        for one in &mut series {
+            suppress(one, limit);
+        }
     }
     Trends { by: question.by, reviews: total, series }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::analysis::Subject;
 use crate::analysis::stats::{Dose, real, trend, wilson};
 
-use super::{Count, Series, Tally};
+use super::{Count, Masks, Series, Tally};
 
 /// The subject of that place over these years, the year of some not being known.
 pub(super) fn series(
@@ -37,5 +37,5 @@ pub(super) fn series(
 
 fn tally(n: u64, total: u64) -> Tally {
     let share = (total > 0).then(|| real(n) / real(total));
-    Tally { n, total, share, interval: wilson(n, total) }
+    Tally { n, total, share, interval: wilson(n, total), masks: Masks::default() }
 }

@@ -11,7 +11,7 @@ fn asked(fixture: &Fixture, by: By, only: Option<&Subcorpus>) -> Trends {
     let mut subjects = Subject::all(&fixture.codebook);
     let hit = [("a", 3), ("g", 0)].map(|(id, ord)| (ReviewId(id.to_owned()), ord));
     subjects.push(Subject::query("four", hit.into_iter().collect()));
-    trends(&fixture.coded(), &Question { subjects: &subjects, by, only })
+    trends(&fixture.coded(), &Question { subjects: &subjects, by, only, suppress: None })
 }
 
 /// The years of a series, each with how many of how many.

@@ -56,6 +56,10 @@ p_adj are null and the pair does not count in p_adj.
 unequal: one is at least five times as frequent as the other, so that jaccard must be low \
 however closely the rarer follows the other.
 
+--suppress N: counts from 1 to N-1 are `<N`, and what they could be worked out from is \
+null; asked_suppress follows asked_where. A count that is told less another may still be \
+small: of 13 with A and 12 with both one has A alone.
+
 --cell (rows): unit, theme, id, review, file, page, page_label, number, section, \
 section_kind, passage, text; unit names the review, the first passage of the section, or \
 the passage. `throughline evidence --id ID` opens a theme's row, `throughline cite \
@@ -84,12 +88,15 @@ pub(crate) struct CooccurArguments {
         help_heading = "Table"
     )]
     pub(crate) matrix: Option<Measure>,
+    /// Show counts from 1 to N-1 as <N, and none they could be worked out from
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(3..), help_heading = "Table")]
+    pub(crate) suppress: Option<u64>,
     /// The passages in which these two are together, instead of a table
     #[arg(
         long,
         value_names = ["A", "B"],
         num_args = 2,
-        conflicts_with_all = ["named", "matrix", "sort"],
+        conflicts_with_all = ["named", "matrix", "sort", "suppress"],
         help_heading = "Selection"
     )]
     pub(crate) cell: Vec<String>,

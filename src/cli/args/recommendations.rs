@@ -39,6 +39,10 @@ percent is of all recommendations that were asked for. mean and median are of th
 that have any: half of these have at most as many as the median. reviews counts documents \
 of one case as one, near-copies as none.
 
+--suppress N, with --by or --count: counts from 1 to N-1 are `<N`, and `withheld` where \
+one could be worked out from the total and the rows that are told; percentages and means \
+of them are null, and asked_suppress follows asked_where.
+
 `throughline recommendations --cell CELL` lists what a number counts, `throughline evidence \
 --id ID` opens the passage of one, and `throughline cite --evidence PASSAGE` cites it.")]
 pub(crate) struct RecommendationsArguments {
@@ -77,6 +81,9 @@ pub(crate) struct RecommendationsArguments {
         help_heading = "Table"
     )]
     pub(crate) by: Vec<Field>,
+    /// Show counts from 1 to N-1 as <N, and none they could be worked out from
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(3..), help_heading = "Table")]
+    pub(crate) suppress: Option<u64>,
     /// How to write the answer
     #[arg(long, value_enum, value_name = "FORMAT", help_heading = "Output")]
     pub(crate) format: Option<TableFormatArgument>,

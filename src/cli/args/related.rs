@@ -20,11 +20,11 @@ same words stand beside. WORD is a word in all its inflections, a phrase in quot
 or any other query of the language of `search`. `throughline search WORD --suggest` counts \
 what each of them would add.
 
-similarity: how far the same words stand beside both. 0 means that no word says something of \
-both, 1 that all that are said of the one are said of the other, and as much; between \
-different words 0.3 is much. Words that are used alike need not mean alike (good and poor \
-are used alike), and the rarer they are, the more of their likeness is chance: `throughline \
-search` shows the passages of a word.
+similarity: how far the same words stand beside both more often than by chance. 0 means \
+that none does, 1 that the same words do to the same degree; between different words 0.3 is \
+much. Words that are used alike need not mean alike (good and poor are used alike), and the \
+rarer they are, the more of their likeness is chance: `throughline search` shows the \
+passages of a word.
 
 How it is worked out: the company of a word is what stands up to four words before or after \
 it in its sentence; the next counts 1, those farther off 3/4, 1/2 and 1/4. n(w,c) is how \

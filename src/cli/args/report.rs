@@ -12,6 +12,7 @@ use super::RefreshArguments;
   throughline report -o report.html
   throughline report interprofessional --where 'year:2014..2018' -o report.html
   throughline report -o report.xlsx
+  throughline report --suppress 5 -o report.docx
 
 One page that needs nothing beside it: what is in the corpus and how well it was read; in \
 how many reviews each theme is found, with intervals and through the years; which themes \
@@ -21,6 +22,11 @@ was counted, with every version and hash; the reviews. It prints on A4.
 
 Every number is that of the command which answers the same question alone, and every \
 quotation stands with the id by which `throughline evidence --id` opens it.
+
+--suppress N: counts of reviews from 1 to N-1 are `<N` in every table and chart, as the \
+commands have it that answer the same question alone; a theme that is found in so few \
+reviews is not quoted, nor are they named, and what so few recommend again is left out. \
+What is quoted is from the published reviews and is not made anonymous.
 
 The format follows the name of the file: .html, .md, .docx, .xlsx. A workbook has a sheet \
 for each table, in the layout of its own command.")]
@@ -40,6 +46,9 @@ pub(crate) struct ReportArguments {
         help_heading = "Output"
     )]
     pub(crate) quotes: u8,
+    /// Show counts of reviews from 1 to N-1 as <N, and quote no theme that is in so few
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(3..), help_heading = "Output")]
+    pub(crate) suppress: Option<u64>,
     #[command(flatten)]
     pub(crate) paper: PaperArguments,
     #[command(flatten)]

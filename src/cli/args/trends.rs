@@ -46,6 +46,11 @@ all themes whose p_adj is below 0.05, at most one in 20 is expected to change by
 few: the year has fewer than ten reviews, so that one more or less changes the percentage \
 by more than ten.
 
+--suppress N: counts from 1 to N-1 are `<N`, and `withheld` where one could be worked out \
+from the whole and the years that are told (complementary suppression, Willenborg and de \
+Waal 2001); shares, intervals and tests of them are null, and asked_suppress follows \
+asked_where. `themes --by year --suppress N` hides the same.
+
 table and markdown: of up to six themes every year, of more a line of signs each, a sign \
 a year, all on one scale. html: a chart for each, with its numbers.
 
@@ -58,6 +63,9 @@ pub(crate) struct TrendsArguments {
     /// Which year counts: of publication, or of the death or harm
     #[arg(long, value_name = "DATE", value_parser = by(), default_value = By::Published.name(), help_heading = "Table")]
     pub(crate) by: By,
+    /// Show counts from 1 to N-1 as <N, and none they could be worked out from
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(3..), help_heading = "Table")]
+    pub(crate) suppress: Option<u64>,
     /// Only passages that this query matches, and reviews that have one
     #[arg(long = "where", value_name = "QUERY", help_heading = "Selection")]
     pub(crate) only: Option<String>,

@@ -2,12 +2,12 @@
 
 use serde_json::{Value, json};
 
-use super::pairs::{NOTE, name, opens, told};
+use super::pairs::{NOTE, name, opens, told as counted, value as told};
 use crate::analysis::cooccurrence::{Cooccurrences, Measure};
 use crate::analysis::themes::{Flat, Made};
 use crate::present::made::made_from;
 use crate::present::measures::{JACCARD, said};
-use crate::present::themes::{Person, digits};
+use crate::present::themes::{Person, digits, whole};
 
 /// What stands over the columns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,7 +33,7 @@ pub(super) fn flat(found: &Cooccurrences, measure: Measure) -> Flat {
 
 fn value(found: &Cooccurrences, measure: Measure, a: usize, b: usize) -> Value {
     match measure {
-        Measure::Counts => json!(found.n_ab(a, b)),
+        Measure::Counts => told(found, found.n_ab(a, b)),
         Measure::Jaccard => json!(found.jaccard(a, b)),
     }
 }
@@ -47,7 +47,7 @@ pub(super) fn person(
 ) -> Person {
     let flat = flat(found, measure);
     let shown = |cell: &Value| match measure {
-        Measure::Counts => cell.to_string(),
+        Measure::Counts => whole(cell),
         Measure::Jaccard => digits(cell, 2),
     };
     let numbered = |at: usize, name: &str| match heads {
@@ -73,7 +73,7 @@ pub(super) fn person(
         Measure::Counts => &[NOTE],
         Measure::Jaccard => &[JACCARD, NOTE],
     };
-    let caption = format!("{}. {what} {}", told(found, made), made_from(made));
+    let caption = format!("{}. {what} {}", counted(found, made), made_from(made));
     let title = "Themes that occur together";
     let person = Person::plain(title, heads, lines, caption, said(measures));
     person.opened_by(opens(found, made))

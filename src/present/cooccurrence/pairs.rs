@@ -45,10 +45,10 @@ fn cells(found: &Cooccurrences, pair: &Pair) -> Vec<Value> {
         json!(name(found, pair.a)),
         json!(name(found, pair.b)),
         json!(found.unit.name()),
-        json!(pair.n_ab),
-        json!(pair.n_a),
-        json!(pair.n_b),
-        json!(found.n_units),
+        value(found, pair.n_ab),
+        value(found, pair.n_a),
+        value(found, pair.n_b),
+        value(found, found.n_units),
         json!(pair.jaccard),
         json!(pair.lift),
         json!(pair.ll),
@@ -56,6 +56,15 @@ fn cells(found: &Cooccurrences, pair: &Pair) -> Vec<Value> {
         json!(pair.p_adj),
         json!(pair.unequal),
     ]
+}
+
+/// A count of units as far as it is told.
+pub(super) fn value(found: &Cooccurrences, count: u64) -> Value {
+    found.told(count).value(count)
+}
+
+fn words(found: &Cooccurrences, count: u64) -> String {
+    found.told(count).words(count)
 }
 
 /// How a subject is named in every output.
@@ -82,15 +91,15 @@ pub(super) fn person(found: &Cooccurrences, limit: Option<usize>, made: &Made) -
         let both = format!("{} + {}", name(found, pair.a), name(found, pair.b));
         let cells = vec![
             both,
-            format!("{} of {}", pair.n_ab, found.n_units),
-            pair.n_a.to_string(),
-            pair.n_b.to_string(),
+            format!("{} of {}", words(found, pair.n_ab), words(found, found.n_units)),
+            words(found, pair.n_a),
+            words(found, pair.n_b),
             digits(&json!(pair.jaccard), 2),
             digits(&json!(pair.lift), 2),
             digits(&json!(pair.ll), 1),
             chance(&json!(pair.p)),
             chance(&json!(pair.p_adj)),
-            if pair.unequal { "yes".to_owned() } else { String::new() },
+            pair.unequal.map_or("–", |one| if one { "yes" } else { "" }).to_owned(),
         ];
         (cells, pair.jaccard.map(|share| share * 100.0))
     };
@@ -123,7 +132,7 @@ pub(super) fn opens(found: &Cooccurrences, made: &Made) -> String {
 /// `Out of 16 reviews, each case once. 12 of 15 pairs are together in some`.
 pub(super) fn told(found: &Cooccurrences, made: &Made) -> String {
     let noun = found.unit.noun();
-    let out_of = out_of(found.n_units, noun, made);
+    let out_of = out_of(found.told(found.n_units), found.n_units, noun, made);
     format!("{out_of} {}", counted(found))
 }
 
@@ -131,7 +140,7 @@ pub(super) fn told(found: &Cooccurrences, made: &Made) -> String {
 pub(super) fn counted(found: &Cooccurrences) -> String {
     let pairs = crate::present::counted(found.pairs.len() as u64, "pair");
     let noun = found.unit.noun();
-    format!("{} of {pairs} occur together in a {noun}", found.together())
+    format!("{} of {pairs} occur together in a {noun}", found.together)
 }
 
 /// How many pairs there are.
@@ -139,10 +148,10 @@ pub(super) fn count(found: &Cooccurrences) -> Flat {
     let names = ["unit", "n_units", "themes", "pairs", "together"];
     let row = vec![
         json!(found.unit.name()),
-        json!(found.n_units),
+        value(found, found.n_units),
         json!(found.subjects.len()),
         json!(found.pairs.len()),
-        json!(found.together()),
+        json!(found.together),
     ];
     Flat { names: names.map(str::to_owned).to_vec(), rows: vec![row] }
 }

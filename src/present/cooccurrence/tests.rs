@@ -27,7 +27,8 @@ fn found(fixture: &Fixture, unit: Unit) -> Cooccurrences {
     let (_corpus, library) = library(&[]);
     let subjects = subjects(fixture);
     let (pairs, sort) = (Pairs::All, Sort::Jaccard);
-    let question = Question { subjects: &subjects, pairs, unit, only: None, sort };
+    let question =
+        Question { subjects: &subjects, pairs, unit, only: None, sort, suppress: None };
     cooccurrence(&library, &fixture.coded(), &question).unwrap()
 }
 

@@ -26,12 +26,12 @@ const COLUMNS: [&str; 11] = [
 ];
 
 /// What the numbers mean.
-const NOTE: &str = "Similarity: how far the same words stand beside both, up to four words \
-away in a sentence: 0 means that none says something of both, 1 that all do and say as much; \
-between different words 0.3 is much. Near both: the words that make the likeness most. \
-Beside: whether the two also stand beside each other. Words that are used alike need not \
-mean alike (good and poor are used alike), and the rarer they are, the more of it is chance: \
-read the passages.";
+const NOTE: &str = "Similarity: how far the same words stand beside both, up to four words away in a \
+sentence, more often than by chance: 0 means that none does, 1 that the same words do \
+to the same degree; between different words 0.3 is much. Near both: the words that \
+make the likeness most. Beside: whether the two also stand beside each other. Words \
+that are used alike need not mean alike (good and poor are used alike), and the rarer \
+they are, the more of it is chance: read the passages.";
 
 /// How the numbers were made, for the last sheet of a workbook.
 const METHOD: [&str; 7] = [

@@ -5,11 +5,11 @@ use std::io::{self, Write};
 
 use serde_json::{Value, json};
 
-use super::caption;
+use super::{caption, noun};
 use crate::analysis::recommendations::{Recommendation, Recommendations, Smart, Sort};
 use crate::analysis::themes::{Flat, Made};
 use crate::present::hits::{INDENT, WIDTH, bold, wrapped};
-use crate::present::{Screen, clean};
+use crate::present::{Screen, clean, counted};
 
 /// The columns of a list, in their documented order.
 const COLUMNS: [&str; 23] = [
@@ -131,12 +131,13 @@ pub(super) fn shown(
         }
     }
     let cases: BTreeSet<_> = found.of(sort).map(|one| &one.case).collect();
-    let reviews = (cases.len() as u64, found.reviews.len() as u64);
+    let all = counted(found.reviews.len() as u64, "review");
+    let reviews = [cases.len().to_string(), all];
     let total = found.of(sort).count() as u64;
     if last.is_some() {
         writeln!(out)?;
     }
-    writeln!(out, "{}", caption(sort, total, reviews, made))?;
+    writeln!(out, "{}", caption(&counted(total, noun(sort)), &reviews, made))?;
     if total > most as u64 {
         let shown = if most == 1 {
             "The first is".to_owned()

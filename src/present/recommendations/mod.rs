@@ -17,10 +17,10 @@ pub(super) use list::flat as list_flat;
 pub(super) use summary::person as summary_person;
 pub(super) use tally::{flat as tally_flat, person as tally_person};
 
-use super::made::{ending, terms};
+use super::made::{ending, hidden, terms};
 use super::themes::{Person, book, write_person};
 use super::typed::limited;
-use super::{Format, Rows, Screen, counted};
+use super::{Format, Rows, Screen};
 
 /// What is to be written about recommendations.
 pub enum Recommended<'a> {
@@ -109,16 +109,17 @@ fn workbook(what: &Recommended<'_>, made: &Made, out: &mut dyn Write) -> io::Res
     book("Recommendations of reviews", &sheets, made, &METHOD, out)
 }
 
-/// What the numbers are out of: `in 13 of 16 reviews`.
-fn caption(sort: Sort, total: u64, reviews: (u64, u64), made: &Made) -> String {
+/// What the numbers are out of: so many recommendations `in 13 of 16 reviews`.
+fn caption(total: &str, reviews: &[String; 2], made: &Made) -> String {
     let only = made.asked.only.as_ref();
     let only =
         only.map_or_else(String::new, |query| format!(" with a passage in `{query}`"));
     format!(
-        "{}{only} in {} of {}, each case once. Corpus {}, codebook {} {}, throughline {}.",
-        counted(total, noun(sort)),
-        reviews.0,
-        counted(reviews.1, "review"),
+        "{total}{only} in {} of {}, each case once.{} Corpus {}, codebook {} {}, throughline \
+         {}.",
+        reviews[0],
+        reviews[1],
+        hidden(made),
         short(&made.fingerprint),
         made.codebook,
         short(&made.hash),

@@ -7,21 +7,24 @@ use serde_json::{Map, Value, json};
 use super::{NOTE, caption, same, terms};
 use crate::analysis::recommendations::{Sort, Summary};
 use crate::analysis::themes::{Flat, Made};
+use crate::present::made::counted_as;
 use crate::present::themes::Person;
 
 /// Names and values in their documented order.
 fn members(summary: &Summary) -> Vec<(&'static str, Value)> {
-    let [overview, agency, unknown] = summary.levels;
+    let masks = summary.masks;
+    let level = |at: usize| masks.levels[at].value(summary.levels[at]);
+    let only = masks.reviews_questions_only.value(summary.reviews_questions_only);
     vec![
-        ("recommendations", json!(summary.recommendations)),
-        ("repeated", json!(summary.repeated)),
-        ("overview", json!(overview)),
-        ("agency", json!(agency)),
-        ("unknown", json!(unknown)),
-        ("reviews", json!(summary.reviews)),
-        ("reviews_with", json!(summary.reviews_with)),
-        ("reviews_questions_only", json!(summary.reviews_questions_only)),
-        ("questions", json!(summary.questions)),
+        ("recommendations", masks.recommendations.value(summary.recommendations)),
+        ("repeated", masks.repeated.value(summary.repeated)),
+        ("overview", level(0)),
+        ("agency", level(1)),
+        ("unknown", level(2)),
+        ("reviews", masks.reviews.value(summary.reviews)),
+        ("reviews_with", masks.reviews_with.value(summary.reviews_with)),
+        ("reviews_questions_only", only),
+        ("questions", masks.questions.value(summary.questions)),
         ("mean", json!(summary.mean)),
         ("median", json!(summary.median)),
         ("min", json!(summary.range.map(|range| range.0))),
@@ -54,26 +57,31 @@ pub(in crate::present) fn person(summary: &Summary, made: &Made) -> Person {
     };
     let range =
         summary.range.map_or("–".to_owned(), |(low, high)| format!("{low} to {high}"));
-    let [overview, agency, unknown] = summary.levels;
+    let masks = summary.masks;
+    let level = |at: usize| masks.levels[at].words(summary.levels[at]);
+    let [with, all] = [
+        masks.reviews_with.words(summary.reviews_with),
+        masks.reviews.words(summary.reviews),
+    ];
+    let only = masks.reviews_questions_only.words(summary.reviews_questions_only);
     let lines = [
-        ("recommendations", summary.recommendations.to_string()),
-        ("  of the review itself", overview.to_string()),
-        ("  of or for one agency", agency.to_string()),
-        ("  not told", unknown.to_string()),
-        ("  that stand in further places", summary.repeated.to_string()),
-        (
-            "reviews that recommend",
-            format!("{} of {}", summary.reviews_with, summary.reviews),
-        ),
+        ("recommendations", masks.recommendations.words(summary.recommendations)),
+        ("  of the review itself", level(0)),
+        ("  of or for one agency", level(1)),
+        ("  not told", level(2)),
+        ("  that stand in further places", masks.repeated.words(summary.repeated)),
+        ("reviews that recommend", format!("{with} of {all}")),
         ("  mean of each", number(summary.mean)),
         ("  median", number(summary.median)),
         ("  range", range),
-        ("questions for boards", summary.questions.to_string()),
-        ("reviews with questions alone", summary.reviews_questions_only.to_string()),
+        ("questions for boards", masks.questions.words(summary.questions)),
+        ("reviews with questions alone", only),
     ];
     let lines = lines.map(|(name, value)| (vec![name.to_owned(), value], None)).to_vec();
-    let reviews = (summary.reviews_with, summary.reviews);
-    let caption = caption(Sort::Recommendation, summary.recommendations, reviews, made);
+    let total =
+        counted_as(masks.recommendations, summary.recommendations, "recommendation");
+    let reviews = [with, counted_as(masks.reviews, summary.reviews, "review")];
+    let caption = caption(&total, &reviews, made);
     super::person(
         "Recommendations of reviews",
         vec!["what".to_owned(), "number".to_owned()],

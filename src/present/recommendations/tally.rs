@@ -5,9 +5,11 @@ use std::io::{self, Write};
 use serde_json::{Map, Value, json};
 
 use super::{NOTE, caption, noun, same, terms};
+use crate::analysis::Told;
 use crate::analysis::recommendations::{Sort, Tally, TallyRow};
 use crate::analysis::themes::{Flat, Made};
-use crate::present::themes::Person;
+use crate::present::made::counted_as;
+use crate::present::themes::{Person, whole as rounded};
 
 /// The columns that every row has.
 const COLUMNS: [&str; 6] =
@@ -22,8 +24,8 @@ pub(in crate::present) fn flat(tally: &Tally, made: &Made) -> Flat {
         names.chain(across.cloned()).chain(terms.iter().map(|term| term.0.to_owned()));
     let row = |row: &TallyRow| {
         let mut cells = whole(row, tally);
-        cells.push(json!(tally.total));
-        cells.extend(row.columns.iter().map(|count| json!(count)));
+        cells.push(tally.masks.total.value(tally.total));
+        cells.extend(columns(row).map(|(told, count)| told.value(count)));
         cells.extend(terms.iter().map(|term| term.1.clone()));
         cells
     };
@@ -33,12 +35,17 @@ pub(in crate::present) fn flat(tally: &Tally, made: &Made) -> Flat {
 fn whole(row: &TallyRow, tally: &Tally) -> Vec<Value> {
     vec![
         json!(row.value),
-        json!(row.recommendations),
+        row.masks.recommendations.value(row.recommendations),
         json!(row.percent),
-        json!(row.reviews),
-        json!(tally.reviews_total),
+        row.masks.reviews.value(row.reviews),
+        tally.masks.reviews_total.value(tally.reviews_total),
         json!(row.cell.to_string()),
     ]
+}
+
+/// The counts of a row, column by column, with what is told of each.
+fn columns(row: &TallyRow) -> impl Iterator<Item = (Told, u64)> {
+    row.columns.iter().enumerate().map(|(at, count)| (row.told(at), *count))
 }
 
 /// One object: what was asked of what, and the rows, each with its columns.
@@ -52,11 +59,13 @@ pub(super) fn json(
         let mut members: Map<String, Value> =
             COLUMNS.into_iter().map(str::to_owned).zip(whole(row, tally)).collect();
         if let Some((field, values)) = &tally.across {
-            let column = |(value, count): (&String, &u64)| {
-                let cell = row.cell.in_column(*field, value);
-                json!({"value": value, "recommendations": count, "cell": cell.to_string()})
+            let column = |(value, (told, count)): (&String, (Told, u64))| {
+                let cell = row.cell.in_column(*field, value).to_string();
+                let count = told.value(count);
+                json!({"value": value, "recommendations": count, "cell": cell})
             };
-            let groups: Vec<Value> = values.iter().zip(&row.columns).map(column).collect();
+            let groups: Vec<Value> =
+                values.iter().zip(columns(row)).map(column).collect();
             members.insert("groups".to_owned(), Value::from(groups));
         }
         Value::Object(members)
@@ -68,10 +77,10 @@ pub(super) fn json(
         "sort": sort,
         "by": tally.by.name(),
         "across": tally.across.as_ref().map(|across| across.0.name()),
-        "total": tally.total,
-        "in_several": tally.in_several,
-        "reviews": tally.reviews,
-        "reviews_total": tally.reviews_total,
+        "total": tally.masks.total.value(tally.total),
+        "in_several": tally.masks.in_several.value(tally.in_several),
+        "reviews": tally.masks.reviews.value(tally.reviews),
+        "reviews_total": tally.masks.reviews_total.value(tally.reviews_total),
         "made": made,
         "note": NOTE,
         "rows": rows,
@@ -82,7 +91,7 @@ pub(super) fn json(
 
 /// For a person.
 pub(in crate::present) fn person(tally: &Tally, sort: Sort, made: &Made) -> Person {
-    let columns = tally.across.iter().flat_map(|across| across.1.iter().cloned());
+    let across = tally.across.iter().flat_map(|across| across.1.iter().cloned());
     let heads = [
         tally.by.name().to_owned(),
         format!("{}s", noun(sort)),
@@ -90,26 +99,36 @@ pub(in crate::present) fn person(tally: &Tally, sort: Sort, made: &Made) -> Pers
         "reviews".to_owned(),
     ];
     let line = |row: &TallyRow| {
-        let counts = row.columns.iter().map(ToString::to_string);
+        let counts = columns(row).map(|(told, count)| told.words(count));
+        let reviews = row.masks.reviews.words(row.reviews);
+        let all = tally.masks.reviews_total.words(tally.reviews_total);
         let cells = [
             row.value.clone(),
-            row.recommendations.to_string(),
-            format!("{:.0}", row.percent),
-            format!("{} of {}", row.reviews, tally.reviews_total),
+            row.masks.recommendations.words(row.recommendations),
+            rounded(&json!(row.percent)),
+            format!("{reviews} of {all}"),
         ];
-        (cells.into_iter().chain(counts).collect(), Some(row.percent))
+        (cells.into_iter().chain(counts).collect(), row.percent)
     };
     let several = match tally.in_several {
         0 if tally.by.overlaps() => " Each stands in one row.".to_owned(),
         0 => String::new(),
         1 => " One of them stands in more than one row.".to_owned(),
-        several => format!(" {several} of them stand in more than one row."),
+        several => {
+            let several = tally.masks.in_several.words(several);
+            format!(" {several} of them stand in more than one row.")
+        }
     };
-    let reviews = (tally.reviews, tally.reviews_total);
-    let caption = format!("{}{several}", caption(sort, tally.total, reviews, made));
+    let masks = tally.masks;
+    let reviews = [
+        masks.reviews.words(tally.reviews),
+        counted_as(masks.reviews_total, tally.reviews_total, "review"),
+    ];
+    let total = counted_as(masks.total, tally.total, noun(sort));
+    let caption = format!("{}{several}", caption(&total, &reviews, made));
     super::person(
         "Recommendations of reviews",
-        heads.into_iter().chain(columns).collect(),
+        heads.into_iter().chain(across).collect(),
         tally.rows.iter().map(line).collect(),
         caption,
         opens(tally, sort, made),

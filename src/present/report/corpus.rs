@@ -3,25 +3,33 @@
 use crate::analysis::report::{Corpus, Report};
 use crate::model::Status;
 use crate::present::counted;
+use crate::present::made::counted_as;
 use crate::present::paper::{Block, Cell, Grid, Head, Line, Part, Text};
+
+use super::told;
 
 pub(super) fn part(report: &Report) -> Part {
     let corpus = &report.corpus;
-    let mut blocks = vec![Block::Facts(facts(corpus)), Block::Table(statuses(corpus))];
+    let mut blocks = vec![Block::Facts(facts(report)), Block::Table(statuses(corpus))];
     blocks.extend(unread(corpus));
     Part::new("corpus", "The corpus and how it was read", blocks)
 }
 
-fn facts(corpus: &Corpus) -> Vec<(String, Text)> {
+fn facts(report: &Report) -> Vec<(String, Text)> {
+    let corpus = &report.corpus;
     let years = corpus
         .years
         .map_or("not known".to_owned(), |(first, last)| format!("{first} to {last}"));
     let undated = match corpus.undated {
         0 => String::new(),
-        n => format!("; of {} no year is known", counted(n, "review")),
+        n => {
+            let reviews = counted_as(told(report, n), n, "review");
+            format!("; of {reviews} no year is known")
+        }
     };
+    let reviews = told(report, corpus.reviews).words(corpus.reviews);
     let facts = [
-        ("Reviews", format!("{}, each case once", corpus.reviews)),
+        ("Reviews", format!("{reviews}, each case once")),
         ("Files", files(corpus)),
         ("Published", format!("{years}{undated}")),
         ("Boards and partnerships", corpus.boards.to_string()),

@@ -4,7 +4,10 @@ use crate::analysis::recommendations::{Addressee, Sort};
 use crate::analysis::report::Report;
 use crate::analysis::themes::{CAVEAT, Row};
 use crate::present::counted;
+use crate::present::made::counted_as;
 use crate::present::paper::{Block, Part, Text};
+
+use super::told;
 
 /// How many themes are named.
 const THEMES: usize = 5;
@@ -17,20 +20,25 @@ pub(super) fn part(report: &Report) -> Part {
 
 /// The themes that most reviews have, with their numbers.
 fn themes(report: &Report) -> Text {
+    let found = |row: &&Row| row.figures.reviews_found > 0;
+    let is_told = |row: &&Row| told(report, row.figures.reviews_found).is_whole();
     let mut rows: Vec<&Row> =
-        report.themes.rows.iter().filter(|row| row.figures.reviews_found > 0).collect();
+        report.themes.rows.iter().filter(found).filter(is_told).collect();
     rows.sort_by_key(|row| std::cmp::Reverse(row.figures.reviews_found));
-    if rows.is_empty() {
+    if rows.is_empty() && report.pages.is_empty() {
         return "No theme was found in any review.".into();
+    }
+    if rows.is_empty() {
+        return "No theme was found in so many reviews that it is told in how many."
+            .into();
     }
     let mut text = Text::from("Found in most reviews: ");
     for (at, row) in rows.iter().take(THEMES).enumerate() {
         let between = if at == 0 { "" } else { "; " };
         text = text.and(between).and(Text::to(super::theme::id(&row.theme), &row.title));
-        text = text.and(format!(
-            " ({} of {})",
-            row.figures.reviews_found, row.figures.reviews_total
-        ));
+        let total = row.figures.reviews_total;
+        let total = told(report, total).words(total);
+        text = text.and(format!(" ({} of {total})", row.figures.reviews_found));
     }
     text.and(".")
 }
@@ -41,13 +49,17 @@ fn recommendations(report: &Report) -> Text {
     let government =
         all.iter().filter(|one| one.addressees.contains(&Addressee::Government)).count();
     let law = all.iter().filter(|one| one.law).count();
-    Text::to("recommendations", counted(summary.recommendations, "recommendation")).and(
-        format!(
-            " in {} of {} reviews: {government} to Government or a national body, {law} \
-             for a change in law, statutory guidance or national policy.",
-            summary.reviews_with, summary.reviews
-        ),
-    )
+    let [government, law] =
+        [government, law].map(|n| told(report, n as u64).words(n as u64));
+    let masks = summary.masks;
+    let all =
+        counted_as(masks.recommendations, summary.recommendations, "recommendation");
+    Text::to("recommendations", all).and(format!(
+        " in {} of {} reviews: {government} to Government or a national body, {law} for a \
+         change in law, statutory guidance or national policy.",
+        masks.reviews_with.words(summary.reviews_with),
+        masks.reviews.words(summary.reviews)
+    ))
 }
 
 fn repeats(report: &Report) -> Option<Text> {

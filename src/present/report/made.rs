@@ -1,9 +1,11 @@
 //! How the reviews were made: what their texts show of the published quality markers.
 
-use crate::analysis::quality::{CAVEAT, Explains, Marker, MarkerKind, Quality};
+use crate::analysis::quality::{CAVEAT, Explains, Marker, MarkerKind};
 use crate::analysis::report::Report;
 use crate::present::paper::{Block, Grid, Head, Line, Part};
 use crate::present::quality::grids;
+
+use super::told;
 
 /// Of more reviews than so many no table of each is given.
 const EACH: usize = 60;
@@ -16,7 +18,7 @@ pub(super) fn part(report: &Report) -> Part {
              (SCIE and NSPCC 2016) of which a text can show something, and whether they say \
              why people acted as they did or only what they did.",
         ),
-        Block::Table(markers(quality)),
+        Block::Table(markers(report)),
     ];
     if quality.rows.len() <= EACH {
         blocks.extend(grids(quality).into_iter().map(Block::Table));
@@ -30,8 +32,10 @@ pub(super) fn part(report: &Report) -> Part {
 }
 
 /// In the texts of how many reviews each marker is shown.
-fn markers(quality: &Quality) -> Grid {
-    let total = quality.rows.len();
+fn markers(report: &Report) -> Grid {
+    let quality = &report.quality;
+    let words = |count: usize| told(report, count as u64).words(count as u64);
+    let total = words(quality.rows.len());
     let row = |(at, marker): (usize, &Marker)| {
         let shown = quality.rows.iter().filter(|row| row.markers[at] > 0).count();
         let kind = match marker.kind {
@@ -41,7 +45,7 @@ fn markers(quality: &Quality) -> Grid {
         Line::Cells(vec![
             marker.title.as_str().into(),
             kind.into(),
-            format!("{shown} of {total}").into(),
+            format!("{} of {total}", words(shown)).into(),
             marker.cannot.join("; ").into(),
         ])
     };
@@ -50,7 +54,7 @@ fn markers(quality: &Quality) -> Grid {
     rows.push(Line::Cells(vec![
         "Any of the three ways to say why".into(),
         "says why".into(),
-        format!("{why} of {total}").into(),
+        format!("{} of {total}", words(why)).into(),
         "".into(),
     ]));
     Grid {

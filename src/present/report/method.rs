@@ -37,8 +37,17 @@ const OPEN: [(&str, &str); 5] = [
 ];
 
 pub(super) fn part(report: &Report) -> Part {
+    let hidden = report.made.asked.suppress.map(|limit| {
+        format!(
+            "Counts of reviews from 1 to {} are shown as <{limit}, and what they could be \
+             worked out from is withheld or left out: shares, tests, the names of these \
+             reviews, quotations from them, and recommendations that so few make again.",
+            limit - 1
+        )
+    });
+    let rules = RULES.iter().map(|&rule| rule.into());
     let mut blocks = vec![
-        Block::List(RULES.iter().map(|&rule| rule.into()).collect()),
+        Block::List(rules.chain(hidden.map(Text::from)).collect()),
         Block::Paragraph("Every number opens to its passages:".into()),
         Block::Facts(
             OPEN.iter()

@@ -20,9 +20,10 @@ mod workbook;
 
 use std::io::{self, Write};
 
-use super::made::made_from;
+use super::made::{counted_as, made_from};
 use super::paper::{self, Contents, Paper};
 use super::{PaperFormat, counted};
+use crate::analysis::Told;
 use crate::analysis::report::Report;
 
 pub(super) use repeated::shown as again;
@@ -63,12 +64,18 @@ fn paper(report: &Report) -> Paper {
     }
 }
 
+/// What is told of a count of reviews or recommendations.
+fn told(report: &Report, count: u64) -> Told {
+    Told::of(count, report.made.asked.suppress)
+}
+
 /// `16 reviews, published 2009 to 2021, 552 pages.`
 fn subtitle(report: &Report) -> String {
     let corpus = &report.corpus;
     let only = report.made.asked.only.as_ref();
     let only = only.map_or_else(String::new, |query| {
-        format!("Only passages in “{query}”, which {} have. ", corpus.reviews_asked)
+        let asked = told(report, corpus.reviews_asked).words(corpus.reviews_asked);
+        format!("Only passages in “{query}”, which {asked} have. ")
     });
     let years = corpus.years.map_or_else(String::new, |(first, last)| {
         if first == last {
@@ -79,7 +86,7 @@ fn subtitle(report: &Report) -> String {
     });
     format!(
         "{only}{}{years}, {}.",
-        counted(corpus.reviews, "review"),
+        counted_as(told(report, corpus.reviews), corpus.reviews, "review"),
         counted(corpus.pages, "page")
     )
 }

@@ -26,6 +26,11 @@ fn said(report: &Report) -> String {
         counted(found.compared, "recommendation")
     );
     let rest = match found.clusters.len() {
+        0 if report.made.asked.suppress.is_some() => {
+            "none was made again, word for word or nearly, by so many reviews that their \
+             number is told."
+                .to_owned()
+        }
         0 => {
             "none was made again, word for word or nearly, by another review.".to_owned()
         }

@@ -3,14 +3,19 @@
 use crate::analysis::report::{Related, Report, ThemePage};
 use crate::model::{ReviewId, ThemeId};
 use crate::present::counted;
+use crate::present::made::counted_as;
 use crate::present::paper::{Block, Part, Text};
 
-use super::quoted;
+use super::{quoted, told};
 
 /// The name of the part of a theme.
 pub(in crate::present) fn id(theme: &ThemeId) -> String {
     format!("theme-{theme}")
 }
+
+/// What is said where a theme is in so few reviews that they could be recognised.
+const NOT_QUOTED: &str = "It is found in so few reviews that they are not named or quoted \
+here, so that no case can be recognised by it.";
 
 /// A part a family, with a part for each theme that is found.
 pub(super) fn parts(report: &Report) -> Vec<Part> {
@@ -50,6 +55,10 @@ fn not_found(report: &Report, page: &ThemePage) -> Vec<Block> {
 fn blocks(report: &Report, page: &ThemePage) -> Vec<Block> {
     let mut blocks = vec![Block::Paragraph(Text::strong(prevalence(page)))];
     blocks.extend(defined(page));
+    if !page.masks.found.is_whole() {
+        blocks.push(Block::note(NOT_QUOTED));
+        return blocks;
+    }
     blocks.push(Block::note(found_in(&page.found_in)));
     blocks.extend(page.quotations.iter().map(quoted::quotation));
     blocks.extend(related(report, &page.recommendations));
@@ -58,7 +67,14 @@ fn blocks(report: &Report, page: &ThemePage) -> Vec<Block> {
 
 /// `Found in 13 of 16 reviews, 81 % (95 % interval 57 to 93); mentioned in 3 more.`
 pub(in crate::present) fn prevalence(page: &ThemePage) -> String {
-    let figures = &page.row.figures;
+    let (figures, masks) = (&page.row.figures, page.masks);
+    let reviews = |told, count| counted_as(told, count, "review");
+    let total = reviews(masks.total, figures.reviews_total);
+    let mentioned = reviews(masks.mentioned, figures.reviews_mentioned);
+    if !masks.found.is_whole() || !masks.total.is_whole() {
+        let found = masks.found.words(figures.reviews_found);
+        return format!("Found in {found} of {total}; only mentioned in {mentioned}.");
+    }
     let share = figures.share.unwrap_or_default() * 100.0;
     let interval = figures.interval.as_ref().map_or_else(String::new, |interval| {
         format!(
@@ -68,11 +84,9 @@ pub(in crate::present) fn prevalence(page: &ThemePage) -> String {
         )
     });
     format!(
-        "Found in {} of {}, {share:.0} %{interval}, in {}; only mentioned in {}.",
+        "Found in {} of {total}, {share:.0} %{interval}, in {}; only mentioned in {mentioned}.",
         figures.reviews_found,
-        counted(figures.reviews_total, "review"),
         counted(figures.passages_found, "passage"),
-        counted(figures.reviews_mentioned, "review"),
     )
 }
 
@@ -104,6 +118,11 @@ pub(in crate::present) fn related(report: &Report, related: &Related) -> Vec<Blo
         .collect();
     if shown.is_empty() {
         return vec![Block::note("No recommendation speaks of it.")];
+    }
+    if !told(report, related.reviews).is_whole() {
+        return vec![Block::note(
+            "Recommendations speak of it, of so few reviews that they are not shown here.",
+        )];
     }
     let head = format!(
         "Recommendations that speak of it: {} in {}{}",

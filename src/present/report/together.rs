@@ -49,7 +49,8 @@ fn warning(together: &Cooccurrences) -> &'static str {
 fn table(together: &Cooccurrences, pairs: &[&Pair]) -> Grid {
     let row = |pair: &&Pair| {
         let title = |at: usize| Cell::from(together.subjects[at].title.as_str());
-        let numbers = [pair.n_ab, pair.n_a, pair.n_b].map(|n| n.to_string().into());
+        let told = |count: u64| together.told(count).words(count);
+        let numbers = [pair.n_ab, pair.n_a, pair.n_b].map(|n| told(n).into());
         let names = [title(pair.a), title(pair.b)];
         Line::Cells(names.into_iter().chain(numbers).chain(cells(pair)).collect())
     };
@@ -57,7 +58,10 @@ fn table(together: &Cooccurrences, pairs: &[&Pair]) -> Grid {
     let counts = ["both", "one", "other"].map(Head::right);
     let heads = names.into_iter().chain(counts).chain(HEADS.map(Head::right));
     Grid {
-        caption: format!("Reviews that have both, out of {}.", together.n_units),
+        caption: format!(
+            "Reviews that have both, out of {}.",
+            together.told(together.n_units).words(together.n_units)
+        ),
         heads: heads.collect(),
         rows: pairs.iter().map(row).collect(),
     }

@@ -2,7 +2,7 @@
 
 use crate::analysis::report::Report;
 use crate::analysis::trends::{FEW, Series};
-use crate::present::counted;
+use crate::present::made::counted_as;
 use crate::present::paper::{Block, Chart, Part};
 use crate::present::svg;
 use crate::present::themes::chance;
@@ -13,7 +13,8 @@ use crate::present::trends::points;
 const LEAST: u64 = 3;
 
 pub(super) fn part(report: &Report) -> Part {
-    let series = report.trends.series.iter().filter(|one| one.whole.n >= LEAST);
+    let drawn = |one: &&Series| one.whole.n >= LEAST && one.whole.masks.n.is_whole();
+    let series = report.trends.series.iter().filter(drawn);
     let blocks = vec![
         Block::paragraph(format!(
             "The share of the reviews published in a year in which a theme is found. All \
@@ -55,10 +56,11 @@ pub(in crate::present) fn chart(series: &Series, tested: Tested) -> Chart {
         Tested::Alone => String::new(),
         Tested::AmongOthers => format!(", p adj. {}", p(series.p_adj)),
     };
+    let (n, total, masks) = (series.whole.n, series.whole.total, series.whole.masks);
     let note = format!(
         "{} of {}; trend p {}{adjusted}.",
-        series.whole.n,
-        counted(series.whole.total, "review"),
+        masks.n.words(n),
+        counted_as(masks.total, total, "review"),
         p(series.p)
     );
     Chart { title: series.title.clone(), svg, described: svg::described(&points), note }

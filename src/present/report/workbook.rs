@@ -14,11 +14,12 @@ use crate::present::trends::flat as trends_flat;
 use serde_json::json;
 
 /// How the numbers were made, for the last sheet.
-const METHOD: [&str; 5] = [
+const METHOD: [&str; 6] = [
     "Sheets Themes, Years and Together are what `themes`, `trends` and `cooccur` answer; Recommendations, Addressees, Types, Verbs and Law what `recommendations` answers; Repeats what `repeats --across` answers.",
     "A review is counted once: near-copies are left out, documents of one case are one review.",
     "Found: the review reports the problem. Mentioned: it only speaks of it. Never both.",
     "ci_low, ci_high: 95 % score interval (Wilson 1927) of the percentage of reviews.",
+    "Counts shown as `<N` or `withheld` are not told, so that no case can be recognised.",
     "Quotes holds the passages that the page quotes; `throughline export codings` has them all.",
 ];
 

@@ -111,10 +111,16 @@ pub(super) fn places(numbers: &[f64]) -> String {
 #[cfg(test)]
 mod tests {
     use super::{Axes, places};
-    use crate::present::svg::{Chart, Point};
+    use crate::present::svg::{Chart, Point, Told};
 
     fn axes(years: &[u16]) -> (Axes, Vec<Point>) {
-        let point = |year: &u16| Point { year: *year, n: 0, total: 0, share: None };
+        let point = |year: &u16| Point {
+            year: *year,
+            n: 0,
+            total: 0,
+            share: None,
+            told: Told::All,
+        };
         let points: Vec<Point> = years.iter().map(point).collect();
         let chart = Chart { id: "", title: "", points: &points, top: 50.0, few: 0 };
         (Axes::of(&chart), points)

@@ -25,8 +25,20 @@ pub struct Point {
     pub n: u64,
     /// Out of how many.
     pub total: u64,
-    /// The share; none of nothing, and the line is broken there.
+    /// The share; none of nothing or of what is not told, and the line is broken there.
     pub share: Option<Share>,
+    /// Whether it is told.
+    pub told: Told,
+}
+
+/// Whether what was counted in a year is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Told {
+    /// It is.
+    #[default]
+    All,
+    /// It is not: so few could be recognised.
+    Not,
 }
 
 /// A share in percent and how far it may be off.
@@ -144,11 +156,11 @@ fn mark(axes: &Axes, point: &Point, few: u64, out: &mut String) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Chart, Point, Share, chart, top};
+    use super::{Chart, Point, Share, Told, chart, top};
 
     fn point(year: u16, n: u64, total: u64, share: Option<(f64, f64, f64)>) -> Point {
         let share = share.map(|(percent, low, high)| Share { percent, low, high });
-        Point { year, n, total, share }
+        Point { year, n, total, share, told: Told::All }
     }
 
     fn drawn(points: &[Point]) -> String {

@@ -2,7 +2,7 @@
 
 use crate::present::{clean, counted, html};
 
-use super::{Point, Share};
+use super::{Point, Share, Told};
 
 /// A text in which nothing is markup and nothing is unseen.
 pub(super) fn escaped(text: &str) -> String {
@@ -11,8 +11,9 @@ pub(super) fn escaped(text: &str) -> String {
 
 /// A year: `2014: 2 of 3 reviews, 67 % (95 % interval 21 to 94)`.
 pub(super) fn told(point: &Point) -> String {
-    let Point { year, n, total, share } = point;
+    let Point { year, n, total, share, told } = point;
     match share {
+        None if *told == Told::Not => format!("{year}: not told"),
         None => format!("{year}: no reviews"),
         Some(Share { percent, low, high }) => format!(
             "{year}: {n} of {}, {percent:.0} % (95 % interval {low:.0} to {high:.0})",
@@ -42,13 +43,15 @@ pub fn described(points: &[Point]) -> String {
         }
         _ => {}
     }
-    let missing: Vec<String> = points
-        .iter()
-        .filter(|point| point.share.is_none())
-        .map(|point| point.year.to_string())
-        .collect();
-    if !missing.is_empty() {
-        said.push(format!("No reviews in {}.", missing.join(", ")));
+    let without = |told: Told| -> String {
+        let missing = points.iter().filter(|one| one.share.is_none() && one.told == told);
+        missing.map(|point| point.year.to_string()).collect::<Vec<_>>().join(", ")
+    };
+    for (told, words) in [(Told::All, "No reviews in"), (Told::Not, "Not told of")] {
+        let years = without(told);
+        if !years.is_empty() {
+            said.push(format!("{words} {years}."));
+        }
     }
     said.join(" ")
 }
@@ -56,12 +59,13 @@ pub fn described(points: &[Point]) -> String {
 #[cfg(test)]
 mod tests {
     use super::described;
-    use crate::present::svg::{Point, Share};
+    use crate::present::svg::{Point, Share, Told};
 
     fn point(year: u16, n: u64, total: u64, percent: f64) -> Point {
         let share =
             Share { percent, low: percent / 2.0, high: (percent * 2.0).min(100.0) };
-        Point { year, n, total, share: (total > 0).then_some(share) }
+        let share = (total > 0).then_some(share);
+        Point { year, n, total, share, told: Told::All }
     }
 
     #[test]

@@ -7,6 +7,7 @@ use crate::analysis::themes::{
 };
 
 use super::rounded::{chance, digits, range, whole};
+use crate::present::made::hidden;
 use crate::present::measures::{ADJUSTED, DISPERSION, EXACT, INTERVAL, TREND, said};
 use crate::present::paper::{self, Bar, Cell, Grid, Head};
 use crate::present::typed::{limited, quoted};
@@ -92,7 +93,7 @@ pub(in crate::present) fn person(table: &Frequencies, made: &Made) -> Person {
         Some(_) => heads.extend(["p", "p adj."]),
         None => heads.push("precision"),
     }
-    let caption = made.caption(table.reviews);
+    let caption = format!("{}{}", made.caption(table.reviews), hidden(made));
     let heads = heads.into_iter().map(str::to_owned).collect();
     let (title, note, opens) = ("Themes in reviews", note(made), Some(opens(made)));
     Person { title, heads, last: Last::Number, lines, caption, note, opens }

@@ -16,6 +16,7 @@ use super::made::terms;
 use super::svg;
 use super::themes::{book, write_person};
 use super::{Format, Rows, Screen};
+use crate::analysis::Told;
 use crate::analysis::themes::{Flat, Made, NOT_KNOWN, Sheet};
 use crate::analysis::trends::{Series, Tally, Trends};
 use crate::model::{Align, Column};
@@ -63,7 +64,8 @@ pub(super) fn points(series: &Series) -> Vec<svg::Point> {
             low: interval.low * 100.0,
             high: interval.high * 100.0,
         });
-        svg::Point { year: *year, n: tally.n, total: tally.total, share }
+        let told = if tally.masks.is_open() { svg::Told::All } else { svg::Told::Not };
+        svg::Point { year: *year, n: tally.n, total: tally.total, share, told }
     };
     series.years.iter().map(point).collect()
 }
@@ -75,10 +77,11 @@ fn groups(series: &Series) -> impl Iterator<Item = (String, Tally)> {
 }
 
 /// `3 of 12`, or that there is nothing to count.
-fn out_of(tally: &Tally) -> String {
+pub(super) fn out_of(tally: &Tally) -> String {
+    let masks = tally.masks;
     match tally.total {
         0 => "no reviews".to_owned(),
-        total => format!("{} of {total}", tally.n),
+        total => format!("{} of {}", masks.n.words(tally.n), masks.total.words(total)),
     }
 }
 
@@ -94,7 +97,8 @@ pub(super) fn flat(found: &Trends, made: &Made) -> Flat {
             let mut row: Vec<Value> = lead.iter().map(|_| json!(series.name)).collect();
             row.extend(cells(&group, &tally));
             row.extend([json!(series.z), json!(series.p), json!(series.p_adj)]);
-            row.extend([json!(tally.is_few()), json!(found.by.name())]);
+            let few = (tally.masks.total != Told::Withheld).then(|| tally.is_few());
+            row.extend([json!(few), json!(found.by.name())]);
             row.extend(terms.iter().map(|term| term.1.clone()));
             rows.push(row);
         }
@@ -106,8 +110,8 @@ fn cells(group: &str, tally: &Tally) -> [Value; 6] {
     let percent = |share: f64| share * 100.0;
     [
         json!(group),
-        json!(tally.n),
-        json!(tally.total),
+        tally.masks.n.value(tally.n),
+        tally.masks.total.value(tally.total),
         json!(tally.share.map(percent)),
         json!(tally.interval.map(|interval| percent(interval.low))),
         json!(tally.interval.map(|interval| percent(interval.high))),

@@ -34,7 +34,7 @@ pub(super) fn write(found: &Trends, made: &Made, out: &mut dyn Write) -> io::Res
     let parts = series.map(|(at, series)| part(at, series, found.series.len(), top));
     let paper = Paper {
         title: "Themes by year".to_owned(),
-        subtitle: format!("{} reviews.", found.reviews),
+        subtitle: told(found, made).swap_remove(0),
         contents: Contents::NotListed,
         parts: std::iter::once(said).chain(parts).collect(),
         foot: made_from(made),

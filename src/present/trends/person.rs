@@ -74,9 +74,12 @@ fn years(found: &Trends) -> String {
 
 fn caption(found: &Trends, made: &Made, top: f64) -> String {
     let mut said = told(found, made);
-    if found.series.iter().any(|one| !one.years.is_empty()) {
+    if top > 0.0 {
         let most = top * 100.0;
-        said.push(format!("A sign a year, the highest for {most:.0} %; · no reviews."));
+        let hidden = if made.asked.suppress.is_some() { ", ? not told" } else { "" };
+        said.push(format!(
+            "A sign a year, the highest for {most:.0} %; · no reviews{hidden}."
+        ));
     }
     said.push(made_from(made));
     said.join(" ")

@@ -6,6 +6,8 @@ use crate::analysis::trends::{Series, Tally};
 const SIGNS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 /// A year without a review.
 const GAP: char = '·';
+/// A year of which it is not told how many have it.
+const HIDDEN: char = '?';
 
 /// The largest share of any year of these, which lines that are compared go up to.
 pub(super) fn top(series: &[Series]) -> f64 {
@@ -25,6 +27,7 @@ pub(super) fn spark(series: &Series, top: f64) -> String {
 )]
 fn sign(tally: &Tally, top: f64) -> char {
     match tally.share {
+        None if !tally.masks.is_open() => HIDDEN,
         None => GAP,
         Some(share) if share <= 0.0 || top <= 0.0 => SIGNS[0],
         // whatever is there at all is more than the sign for nothing

@@ -20,7 +20,7 @@ fn fixture() -> Fixture {
 
 fn written(subjects: &[Subject], format: Option<Format>) -> Vec<u8> {
     let fixture = fixture();
-    let question = Question { subjects, by: By::Published, only: None };
+    let question = Question { subjects, by: By::Published, only: None, suppress: None };
     let found = asked(&fixture.coded(), &question);
     let made = Made::now(&fixture.coded(), Asked::default());
     let mut out = Vec::new();

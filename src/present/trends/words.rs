@@ -1,11 +1,12 @@
 //! A trend in words, and what there is to be careful about.
 
+use crate::analysis::Told;
 use crate::analysis::themes::Made;
 use crate::analysis::trends::{By, FEW, Series, Trends};
-use crate::present::made::out_of;
+use crate::present::made::{counted_as, out_of};
 use crate::present::measures::{ADJUSTED, INTERVAL, TREND, said};
+use crate::present::themes;
 use crate::present::typed::{both, limited, quoted};
-use crate::present::{counted, themes};
 use serde_json::json;
 
 /// A trend less likely than this by chance alone is called one.
@@ -51,7 +52,8 @@ pub(super) fn opens(found: &Trends, made: &Made) -> String {
 /// `rises (z 2.68, p 0.007, adjusted 0.014)`.
 pub(super) fn trend(series: &Series, among: usize) -> String {
     let (Some(z), Some(p), Some(adjusted)) = (series.z, series.p, series.p_adj) else {
-        return "no trend to test".to_owned();
+        let open = series.years.iter().all(|year| year.1.masks.is_open());
+        return if open { "no trend to test" } else { "trend not told" }.to_owned();
     };
     let which = match z {
         _ if adjusted >= CLEAR => "no clear trend",
@@ -73,10 +75,13 @@ pub(super) fn told(found: &Trends, made: &Made) -> Vec<String> {
         By::Published => "By year of publication.",
         By::Incident => "By year of the death or harm.",
     };
-    let mut said = vec![out_of(found.reviews, "review", made), by.to_owned()];
-    let Some(first) = found.series.first() else { return said };
+    let Some(first) = found.series.first() else {
+        return vec![out_of(Told::Whole, found.reviews, "review", made), by.to_owned()];
+    };
+    let whole = first.whole.masks.total;
+    let mut said = vec![out_of(whole, found.reviews, "review", made), by.to_owned()];
     if let Some(unknown) = first.unknown {
-        let reviews = counted(unknown.total, "review");
+        let reviews = counted_as(unknown.masks.total, unknown.total, "review");
         said.push(format!("The year of {reviews} is not known: not in the trend."));
     }
     let of = |few: bool| {

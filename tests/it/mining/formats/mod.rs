@@ -16,7 +16,7 @@ use read::{Grid, csv, html, markdown, plain, workbook};
 use rounded::shown;
 
 /// Every command, as it is asked of the small corpus.
-pub(super) const ALL: [&[&str]; 31] = [
+pub(super) const ALL: [&[&str]; 34] = [
     &["words"],
     &["words", "--inflections", "--sort", "reviews"],
     &["collocates", "copper"],
@@ -33,6 +33,9 @@ pub(super) const ALL: [&[&str]; 31] = [
     &["trends", "threshold"],
     &["trends", "threshold", "copper"],
     &["trends", "threshold", "--by", "incident"],
+    &["trends", "threshold", "copper", "--suppress", "3"],
+    &["cooccur", "threshold", "escalation", "copper", "--suppress", "3"],
+    &["recommendations", "--by", "type,year", "--suppress", "3"],
     &["discover", "--min-reviews", "2"],
     &["similar", "a"],
     &["similar", "a", "--where", "review:moon"],

@@ -126,7 +126,11 @@ fn pairs(row: &Value) -> Vec<String> {
         digits(row, "ll", 1),
         chance(row, "p"),
         chance(row, "p_adj"),
-        if row["unequal"] == true { "yes".to_owned() } else { String::new() },
+        match row["unequal"].as_bool() {
+            None => "–".to_owned(),
+            Some(true) => "yes".to_owned(),
+            Some(false) => String::new(),
+        },
     ]
 }
 
