@@ -28,7 +28,9 @@
 //!    own, `corpus/quality.yaml`, so that it needs no matcher of its own.
 //! 5. [`present`] writes them in the format asked for.
 //!
-//! [`cli`] is the front door to both. [`model`] and [`text`] are what all rooms share:
+//! [`cli`] is the front door to both, and [`web`] the one for a browser: every screen puts
+//! the questions that a command puts and lays out what [`present`] gives it, so that a
+//! screen and a command never disagree. [`model`] and [`text`] are what all rooms share:
 //! the nouns, and the only definition of word, inflection, sentence and section kind.
 //!
 //! # What must stay true
@@ -87,8 +89,19 @@
 //!   words it came about.
 //! - How alike two reviews are is two numbers, of words and of themes, and not one: a
 //!   mixture of both could not be explained.
+//! - A judgement is on a passage that was drawn, with its probability, and not on a coding:
+//!   what was missed is then measured by the same rows as what was found wrongly. What is
+//!   plausible though not coded is told by the rules read loosely and by neighbours: scores
+//!   of what is not coded are not kept, and a page could not wait for them.
 //! - A table carries the command that wrote it, and is verified by giving that again and
 //!   comparing what is written: no command needs a verifier of its own.
+//! - An opening of the corpus in [`web`] never changes: an answer comes from one library,
+//!   one codebook and one set of codings from beginning to end, and what another process
+//!   writes meanwhile is opened beside it. What takes longer than a page waits (the report,
+//!   what reviews recommend, coding with a rule that is tried) is made behind it once, and
+//!   its page says so until then.
+//! - Filters of a search in the browser are parts of its query, in the box: nothing that
+//!   counts is hidden, and the same words give the same count on the command line.
 //! - `README` files are no reviews, wherever they lie: they speak about a folder.
 //!
 //! # One run
@@ -119,3 +132,4 @@ pub mod present;
 pub mod query;
 pub mod structure;
 pub mod text;
+pub mod web;

@@ -77,6 +77,14 @@ impl Console {
         io::stdin().read_line(&mut answer)?;
         Ok(matches!(answer.trim().to_lowercase().as_str(), "y" | "yes"))
     }
+
+    /// Asks a question that is answered with a line; none where nobody answers any more.
+    pub(crate) fn question(question: &str) -> io::Result<Option<String>> {
+        write!(io::stderr(), "{}", clean(question))?;
+        let mut answer = String::new();
+        let read = io::stdin().read_line(&mut answer)?;
+        Ok((read > 0).then_some(answer))
+    }
 }
 
 /// A line of talk. Nobody listening is no reason to fail.

@@ -2,13 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde_json::json;
-
 use crate::analysis::quality::{self, Piece, Quoted};
 use crate::analysis::themes::{self, cell};
-use crate::analysis::{Evidence, Wanted, Why, evidence};
+use crate::analysis::{Wanted, Why, evidence};
 use crate::index::Library;
-use crate::model::{Align, Column, ReviewId, Stance, ThemeIndex};
+use crate::model::{ReviewId, Stance, ThemeIndex};
 use crate::present::{self, Format, Rows, counted};
 
 use super::args::{EvidenceArguments, StanceArgument};
@@ -18,34 +16,6 @@ use super::console::{Answer, Console};
 use super::outcome::{Failure, Outcome};
 use super::settings::{self, Settings};
 use super::{asked, library, passage};
-
-/// The columns of `evidence`, in their documented order.
-const COLUMNS: [(&str, Align); 19] = [
-    ("id", Align::Left),
-    ("review", Align::Left),
-    ("file", Align::Left),
-    ("page", Align::Right),
-    ("page_label", Align::Left),
-    ("number", Align::Left),
-    ("section", Align::Left),
-    ("section_kind", Align::Left),
-    ("passage", Align::Left),
-    ("theme", Align::Left),
-    ("stance", Align::Left),
-    ("score", Align::Right),
-    ("review_found", Align::Left),
-    ("text", Align::Prose),
-    ("span", Align::Left),
-    ("rule", Align::Prose),
-    ("plain", Align::Left),
-    ("why", Align::Prose),
-    ("codebook", Align::Left),
-];
-
-/// The same, for a table.
-pub(super) fn columns() -> Vec<Column<'static>> {
-    COLUMNS.map(|(name, align)| Column { name, align }).to_vec()
-}
 
 pub(crate) fn run(
     arguments: &EvidenceArguments,
@@ -85,7 +55,8 @@ pub(crate) fn run(
             Ok::<_, Failure>(())
         })?;
     } else {
-        let rows = Rows::begin(format, settings.screen, columns(), &mut out)?;
+        let rows =
+            Rows::begin(format, settings.screen, present::evidence_columns(), &mut out)?;
         shown = write(&library, &coded, &wanted, why, rows)?;
     }
     out.finish()?;
@@ -113,7 +84,7 @@ pub(super) fn export(
     out: &mut Answer,
 ) -> Result<(), Failure> {
     let coded = coded(library, settings, console)?;
-    let rows = Rows::begin(format, settings.screen, columns(), out)?;
+    let rows = Rows::begin(format, settings.screen, present::evidence_columns(), out)?;
     write(library, &coded, &Wanted::default(), Why::Untold, rows)?;
     Ok(())
 }
@@ -129,7 +100,7 @@ fn write(
     let mut shown = 0;
     evidence(library, &coded.coder, &coded.codings, wanted, why, |one| {
         shown += 1;
-        Ok::<_, Failure>(rows.row(&row(&one, &coded.codings.hash))?)
+        Ok::<_, Failure>(rows.row(&present::evidence_row(&one, &coded.codings.hash))?)
     })?;
     rows.finish()?;
     Ok(shown)
@@ -148,30 +119,6 @@ fn marker(
         return Ok(None);
     }
     Ok(quality::opened(library, id)?)
-}
-
-pub(super) fn row(one: &Evidence, hash: &str) -> Vec<serde_json::Value> {
-    vec![
-        json!(one.id),
-        json!(one.review),
-        json!(one.file),
-        json!(one.page),
-        json!(one.page_label),
-        json!(one.number),
-        json!(one.section),
-        json!(one.section_kind),
-        json!(one.passage),
-        json!(one.theme),
-        json!(one.stance),
-        json!(one.score),
-        json!(one.review_found),
-        json!(one.text),
-        json!(one.span),
-        json!(one.rule),
-        json!(one.plain),
-        json!(one.why),
-        json!(themes::short(hash)),
-    ]
 }
 
 fn wanted(
@@ -206,7 +153,7 @@ fn wanted(
         passages = Some(only);
     }
     if let Some(name) = &arguments.cell {
-        let measured = measured(&coded.coder);
+        let measured = measured(coded, library, settings)?;
         let of = themes::Coded {
             codebook: &coded.coder.codebook,
             codings: &coded.codings,

@@ -35,7 +35,7 @@ impl Material {
         let library = library.with_codings(made.codings.clone());
         let passages = |query| asked::passages(query, &library, settings, console);
         let only = only.map(passages).transpose()?;
-        let measured = measured(&made.coder);
+        let measured = measured(&made, &library, settings)?;
         Ok(Self { library, made, measured, only })
     }
 

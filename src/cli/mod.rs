@@ -26,6 +26,7 @@ mod extract;
 mod facets;
 mod forget;
 mod index;
+mod judge;
 mod keyness;
 mod language;
 mod lexis;
@@ -42,6 +43,7 @@ mod repeats;
 mod report;
 mod saved;
 mod search;
+mod serve;
 mod settings;
 mod similar;
 mod status;
@@ -139,6 +141,8 @@ fn dispatch(
         Command::Similar(arguments) => similar::run(&arguments, settings, console),
         Command::Report(arguments) => report::run(&arguments, settings, console),
         Command::Brief(arguments) => brief::run(&arguments, settings, console),
+        Command::Serve(arguments) => serve::run(&arguments, settings, console),
+        Command::Judge(arguments) => judge::run(&arguments, settings, console),
         Command::Code(arguments) => code::run(&arguments, settings, console),
         Command::Verify(arguments) => verify::run(&arguments, settings, console),
         Command::Cite(arguments) => cite::run(&arguments, settings, console),

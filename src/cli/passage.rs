@@ -10,12 +10,12 @@ use serde_json::{Value, json};
 use crate::analysis::{Evidence, Hit, Wanted, evidence, themes};
 use crate::index::{Library, StoredPassage};
 use crate::model::{PassageId, SectionKind};
-use crate::present::{self, Format, Rows, counted};
+use crate::present::{self, Format, Rows, counted, evidence_columns, evidence_row};
 
 use super::args::EvidenceArguments;
 use super::coded::Coded;
 use super::console::{Answer, Console};
-use super::evidence::{columns, row, why};
+use super::evidence::why;
 use super::outcome::{Failure, Outcome};
 use super::search;
 use super::settings::{self, Settings};
@@ -65,7 +65,8 @@ pub(super) fn open(
         let (hit, names) = (Hit::of(stored), search::names(library)?);
         present::passage(&hit, &all, &names, settings.screen, &mut out)?;
     } else {
-        let mut rows = Rows::begin(format, settings.screen, columns(), &mut out)?;
+        let mut rows =
+            Rows::begin(format, settings.screen, evidence_columns(), &mut out)?;
         each(stored, &all, &coded.codings.hash).iter().try_for_each(|it| rows.row(it))?;
         rows.finish()?;
     }
@@ -79,7 +80,7 @@ fn each(stored: &StoredPassage, all: &[Evidence], hash: &str) -> Vec<Vec<Value>>
     if all.is_empty() {
         return vec![bare(stored, hash)];
     }
-    all.iter().map(|one| row(one, hash)).collect()
+    all.iter().map(|one| evidence_row(one, hash)).collect()
 }
 
 /// The columns of evidence, of a passage that carries no theme.

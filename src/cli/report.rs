@@ -42,11 +42,15 @@ pub(crate) fn run(
     if let Some(format) = format {
         present::report(&found, format, &mut out)?;
     } else {
-        found.made.asked.command.clone_from(&settings.command);
+        found.counts.made.asked.command.clone_from(&settings.command);
         present::report_workbook(&found, &mut out)?;
     }
     out.finish()?;
-    Ok(if found.corpus.reviews_asked == 0 { Outcome::Nothing } else { Outcome::Done })
+    Ok(if found.counts.corpus.reviews_asked == 0 {
+        Outcome::Nothing
+    } else {
+        Outcome::Done
+    })
 }
 
 /// Why there is no report, as an end of the command.

@@ -3,11 +3,9 @@
 use std::collections::BTreeMap;
 use std::io::Write;
 
-use serde_json::{Value, json};
-
-use crate::analysis::{Found, Hit, Options, Sort, each_hit, pick, search};
+use crate::analysis::{Found, Options, Sort, each_hit, pick, search};
 use crate::index::{Library, SourceRecord};
-use crate::model::{Align, Column, ReviewId};
+use crate::model::ReviewId;
 use crate::present::{self, Format, Rows};
 
 use super::args::{SearchArguments, SortArgument};
@@ -16,21 +14,6 @@ use super::console::{Answer, Console};
 use super::outcome::{Failure, Outcome};
 use super::settings::{self, Settings};
 use super::{counts, explain, facets, saved, suggest};
-
-/// The columns of `search`, in their documented order.
-const COLUMNS: [(&str, Align); 11] = [
-    ("review", Align::Left),
-    ("file", Align::Left),
-    ("page", Align::Right),
-    ("page_label", Align::Left),
-    ("number", Align::Left),
-    ("section", Align::Left),
-    ("section_kind", Align::Left),
-    ("passage", Align::Left),
-    ("text", Align::Prose),
-    ("spans", Align::Left),
-    ("score", Align::Right),
-];
 
 pub(crate) fn run(
     arguments: &SearchArguments,
@@ -113,26 +96,10 @@ fn rows(
     settings: &Settings,
     out: &mut dyn Write,
 ) -> Result<(), Failure> {
-    let columns = COLUMNS.map(|(name, align)| Column { name, align }).to_vec();
+    let columns = present::hit_columns();
     let mut rows = Rows::begin(format, settings.screen, columns, out)?;
-    each_hit(found, options, |hit| Ok::<_, Failure>(rows.row(&row(&hit))?))?;
+    each_hit(found, options, |hit| Ok::<_, Failure>(rows.row(&present::hit_row(&hit))?))?;
     Ok(rows.finish()?)
-}
-
-fn row(hit: &Hit) -> Vec<Value> {
-    vec![
-        json!(hit.review),
-        json!(hit.file),
-        json!(hit.page),
-        json!(hit.page_label),
-        json!(hit.number),
-        json!(hit.section),
-        json!(hit.section_kind.name()),
-        json!(hit.passage),
-        json!(hit.text),
-        json!(hit.spans),
-        json!(hit.score),
-    ]
 }
 
 /// How a reader knows each review: title, board and year, as far as they are known.

@@ -7,7 +7,9 @@ use std::io::{self, IsTerminal as _};
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 use std::thread;
+use std::time::SystemTime;
 
+use crate::model::Moment;
 use crate::present::{Format, Screen};
 
 use super::args::{CorpusArguments, FormatArgument, OutputArguments};
@@ -57,6 +59,13 @@ fn terminal_width() -> Option<usize> {
 #[cfg(not(unix))]
 fn terminal_width() -> Option<usize> {
     None
+}
+
+/// The time, for what a person does and when.
+#[allow(clippy::disallowed_methods, reason = "this is the place that asks")]
+pub(crate) fn now() -> Moment {
+    let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
+    Moment { seconds: since.map_or(0, |since| since.as_secs()) }
 }
 
 /// What every command needs to know.

@@ -34,7 +34,7 @@ pub(crate) fn run(
         }
         None => None,
     };
-    let measured = measured(&made.coder);
+    let measured = measured(&made, &library, settings)?;
     let records = library.records()?;
     let coded = Coded {
         codebook: &made.coder.codebook,

@@ -17,6 +17,7 @@ mod calibrate;
 mod chance;
 mod code;
 mod context;
+mod current;
 mod error;
 mod features;
 mod linear;
@@ -35,6 +36,7 @@ mod weights;
 mod why;
 
 pub use code::Coder;
+pub use current::{Current, Step, current};
 pub use error::Error;
 pub use loose::{Loose, loose_review};
 pub use measure::{Measured, Score};

@@ -5,6 +5,7 @@
 //! `searches.yaml`, the list of what must not come back. What is derived lives in one
 //! hidden folder, which this stage only names.
 
+mod correct;
 mod digest;
 mod folder;
 mod forgotten;
@@ -19,7 +20,9 @@ use std::path::PathBuf;
 pub use digest::{digest_of, read_digest};
 pub use folder::Folder;
 pub use forgotten::Forgotten;
-pub use judgements::{judgements_about, remove_judgements};
+pub use judgements::{
+    append_judgement, judgements_about, read_judgements, remove_judgements,
+};
 pub use overlay::{Correction, Overlay};
 pub use searches::{Saved, Searches};
 pub use walk::{Found, Refused, is_source, walk};
@@ -52,7 +55,7 @@ pub enum Error {
     /// A file a person keeps has a line that says nothing sensible.
     #[error("{file}, line {line}: {problem}")]
     Table {
-        /// `reviews.csv`, `searches.yaml` or `forgotten.csv`.
+        /// `reviews.csv`, `searches.yaml`, `judgements.csv` or `forgotten.csv`.
         file: &'static str,
         /// The line, the first being 1.
         line: u64,

@@ -8,7 +8,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use crate::model::{Date, Known, Metadata, Provenance};
+use crate::model::{Date, Known, Metadata, NotADate, Provenance};
 
 use super::Error;
 
@@ -16,7 +16,7 @@ const FILE: &str = "reviews.csv";
 /// Said in a cell to take away what was read.
 const NOTHING: &str = "-";
 /// The columns beside `file`.
-const FIELDS: [&str; 15] = [
+pub(super) const FIELDS: [&str; 15] = [
     "title",
     "board",
     "child",
@@ -82,6 +82,15 @@ impl Overlay {
         self.rows.get(file)
     }
 
+    /// Whether this can stand in a cell of that field: of dates that they are dates.
+    pub fn check(field: &str, cell: &str) -> Result<(), NotADate> {
+        let is_date = matches!(field, "published" | "incident");
+        if is_date && !cell.is_empty() && cell != NOTHING {
+            cell.parse::<Date>()?;
+        }
+        Ok(())
+    }
+
     /// The files named, in order.
     pub fn files(&self) -> impl Iterator<Item = &str> {
         self.rows.keys().map(String::as_str)
@@ -119,10 +128,8 @@ fn row(
             None => cell.clone_into(&mut file),
             Some(_) if cell.is_empty() => {}
             Some(field) => {
-                if matches!(*field, "published" | "incident") && cell != NOTHING {
-                    cell.parse::<Date>()
-                        .map_err(|error| problem(line, format!("`{field}`: {error}")))?;
-                }
+                Overlay::check(field, cell)
+                    .map_err(|error| problem(line, format!("`{field}`: {error}")))?;
                 correction.cells.insert(field, cell.to_owned());
             }
         }
@@ -134,6 +141,11 @@ fn row(
 }
 
 impl Correction {
+    /// What was said in this field, if anything was.
+    pub fn cell(&self, field: &str) -> Option<&str> {
+        self.cells.get(field).map(String::as_str)
+    }
+
     /// What was read, corrected.
     #[must_use]
     pub fn apply(&self, read: &Metadata) -> Metadata {
@@ -184,18 +196,18 @@ fn list(cell: &str) -> Vec<String> {
         .collect()
 }
 
-fn problem(line: u64, problem: String) -> Error {
+pub(super) fn problem(line: u64, problem: String) -> Error {
     Error::Table { file: FILE, line, problem }
 }
 
-fn broken(error: &csv::Error) -> Error {
+pub(super) fn broken(error: &csv::Error) -> Error {
     let line = error.position().map_or(1, csv::Position::line);
     problem(line, error.to_string())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Overlay;
+    use super::{FIELDS, Overlay};
     use crate::model::{Known, Metadata, Provenance};
 
     #[test]
@@ -213,6 +225,11 @@ mod tests {
         assert_eq!(known.author, read.author);
         assert_eq!(known.published, None);
         assert_eq!(known.harm.unwrap().value, ["neglect", "suicide"]);
+    }
+
+    #[test]
+    fn every_field_that_is_known_can_be_corrected() {
+        assert_eq!(Metadata::default().fields().map(|field| field.0), FIELDS);
     }
 
     #[track_caller]

@@ -65,6 +65,37 @@ impl Searches {
         all.into_iter().map(saved).collect::<Result<_, _>>().map(|all| Self { all })
     }
 
+    /// Keeps one more search at the end of the file, which is replaced whole.
+    ///
+    /// Fails on a name that is not one or is taken, and on a file with a mistake in it,
+    /// which is left as it is.
+    pub fn add(path: &Path, name: &str, query: &str) -> Result<(), Error> {
+        let before = match fs::read_to_string(path) {
+            Ok(text) => text,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
+            Err(source) => return Err(Error::Read { path: path.to_owned(), source }),
+        };
+        let line = before.lines().count() as u64 + 1;
+        let known = Self::parse(before.as_bytes())?;
+        if known.named(name).is_some() {
+            return Err(problem(line, format!("there is a search `{name}` already")));
+        }
+        let gap = if before.is_empty() || before.ends_with('\n') { "" } else { "\n" };
+        // what JSON puts in quotation marks, YAML reads as the same text
+        let written = serde_json::Value::from(query.trim());
+        let after = format!("{before}{gap}{name}: {written}\n");
+        let read = Self::parse(after.as_bytes())?;
+        // a name that goes on to another line is more than a name
+        let is_one = read.all.len() == known.all.len() + 1;
+        if !is_one || read.named(name).is_none_or(|one| one.query != query.trim()) {
+            return Err(problem(line, format!("`{name}` is no name for a search")));
+        }
+        let fail = |source| Error::Write { path: path.to_owned(), source };
+        let part = path.with_extension("yaml.part");
+        fs::write(&part, after).map_err(fail)?;
+        fs::rename(&part, path).map_err(fail)
+    }
+
     /// The search of this name.
     pub fn named(&self, name: &str) -> Option<&Saved> {
         self.all.iter().find(|one| one.name == name)
@@ -226,6 +257,22 @@ mod tests {
     fn a_file_without_searches_has_none() {
         assert_eq!(Searches::parse(b"").unwrap(), Searches::default());
         assert_eq!(Searches::parse(b"# nothing yet\n").unwrap(), Searches::default());
+    }
+
+    #[test]
+    fn a_search_that_is_added_is_read_back_and_no_name_is_taken_twice() {
+        let place = tempfile::tempdir().unwrap();
+        let path = place.path().join("searches.yaml");
+        std::fs::write(&path, "# ours\na: x").unwrap();
+        let query = "\"it's: #\" OR /a\\w/ AND \u{85}é";
+        Searches::add(&path, "b-1", query).unwrap();
+        let read = Searches::read(&path).unwrap();
+        assert_eq!(read.named("b-1").unwrap().query, query);
+        assert_eq!(read.named("a").unwrap().query, "x");
+        for name in ["a", "b-1", "", "c d", "e: f\ng"] {
+            assert!(Searches::add(&path, name, "y").is_err(), "{name}");
+        }
+        assert_eq!(Searches::read(&path).unwrap(), read);
     }
 
     #[track_caller]

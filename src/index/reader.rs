@@ -21,9 +21,10 @@ use super::schema::{Fields, REVIEW, schema};
 use super::segment::{Segment, review_names};
 use super::versions::{Note, State, Versions};
 use super::{
-    Error, Patience, Question, SourceRecord, StoredPassage, folder, nearest, stored,
+    Error, Match, Patience, Question, SourceRecord, StoredPassage, folder, nearest,
+    stored,
 };
-use crate::model::{Codings, PassageId, ReviewId};
+use crate::model::{Codings, PassageId, ReviewId, SectionKind};
 use crate::query::Query;
 
 /// A library, open for reading.
@@ -157,6 +158,17 @@ impl Library {
         }
         passages.sort_by_key(|passage| passage.ord);
         Ok(passages)
+    }
+
+    /// What the section of a passage found is for; what is not known counts as other.
+    pub fn section_kind(&self, found: &Match) -> SectionKind {
+        let segment = self.segments.get(found.segment as usize);
+        let number = segment.and_then(|segment| segment.section.first(found.doc));
+        let place = number.and_then(|number| usize::try_from(number).ok());
+        place
+            .and_then(|place| SectionKind::ALL.get(place))
+            .copied()
+            .unwrap_or(SectionKind::Other)
     }
 
     /// A passage by its name, if there is one.

@@ -166,3 +166,31 @@ pub struct Metadata {
     /// The case, where several documents are about one.
     pub case: Option<Known<String>>,
 }
+
+impl Metadata {
+    /// All of it, field by field, in the order and words of `reviews.csv`.
+    pub fn fields(&self) -> [(&'static str, Option<Known<String>>); 15] {
+        let text = Option::clone;
+        let date = |known: &Option<Known<Date>>| {
+            known.as_ref().map(|it| Known::new(it.value.to_string(), it.from))
+        };
+        let harm = self.harm.as_ref();
+        [
+            ("title", text(&self.title)),
+            ("board", text(&self.board)),
+            ("child", text(&self.child)),
+            ("author", text(&self.author)),
+            ("published", date(&self.published)),
+            ("incident", date(&self.incident)),
+            ("child_age", text(&self.child_age)),
+            ("child_sex", text(&self.child_sex)),
+            ("outcome", text(&self.outcome)),
+            ("harm", harm.map(|it| Known::new(it.value.join("; "), it.from))),
+            ("kind", text(&self.kind)),
+            ("model", text(&self.model)),
+            ("country", text(&self.country)),
+            ("region", text(&self.region)),
+            ("case", text(&self.case)),
+        ]
+    }
+}

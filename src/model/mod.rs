@@ -6,6 +6,7 @@
 //! vocabulary that starts to act soon becomes the whole program.
 
 mod coding;
+mod judgement;
 mod metadata;
 mod page;
 mod review;
@@ -15,7 +16,8 @@ mod table;
 pub use coding::{
     CodedReview, Coding, Codings, Decision, Stance, ThemeId, ThemeIndex, Weight,
 };
-pub use metadata::{Date, Known, Metadata, Provenance};
+pub use judgement::{Judgement, Moment, NotAVerdict, Stratum, Verdict};
+pub use metadata::{Date, Known, Metadata, NotADate, Provenance};
 pub use page::{
     Block, Extracted, Format, Line, Page, PageNumber, PageTrouble, Rect, Run, Style,
     WordBox,

@@ -2,7 +2,7 @@
 
 use crate::harness::Project;
 
-const COMMANDS: [&str; 31] = [
+const COMMANDS: [&str; 33] = [
     "index",
     "status",
     "check",
@@ -29,6 +29,8 @@ const COMMANDS: [&str; 31] = [
     "similar",
     "report",
     "brief",
+    "judge",
+    "serve",
     "code",
     "codebook",
     "language",
@@ -69,6 +71,7 @@ fn every_long_help_names_the_fields_of_its_rows() {
         ("related", "word, similarity, freq, reviews, shared[], beside, company"),
         ("keyness", "per_10k_target, per_10k_ref, ll, p_adj, log_ratio"),
         ("trends", "group, n, total, percent, ci_low, ci_high"),
+        ("judge", "unsure, disputed, orphaned, precision, precision_low"),
         ("verify", "theme, group, column, was, is"),
         ("recommendations", "smart{specific, measurable, owner, deadline}, verb, type"),
         ("quality", "softening, softening_per_1000, softening_all, pages"),

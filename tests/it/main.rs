@@ -8,6 +8,10 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
 mod architecture; // who may import whom
+mod boxes; // boxes on page pictures stand around the right words
+mod browser; // Chromium, where there is one
+mod browsing;
+mod browsing_changes; // the pages in it
 mod check; // check, and a library that was damaged
 mod codebook; // codebook show, check, diff, export, import
 mod collocates; // collocates QUERY: the words around a hit
@@ -18,9 +22,11 @@ mod discover; // discover: what no theme covers
 mod evidence;
 mod extract; // extract FILE
 mod forget; // forget REVIEW
+mod gates; // who is let in, and what never runs
 mod harness;
 mod help; // what --help promises
 mod index; // index: statuses, resuming, the same bytes
+mod judge; // judge: what people say of codings
 mod keyness; // keyness A B: the words that mark a set of passages
 mod language; // the page of the query language
 mod library; // tiny libraries, without files
@@ -38,8 +44,14 @@ mod saved; // searches.yaml, search @NAME
 mod scans; // index --ocr
 mod screen; // what reaches a terminal
 mod search; // search QUERY
+mod serve; // serve: the corpus in the browser
+mod serve_files; // serve: files, reading them again, correcting what is known
+mod serve_judge; // /judge: the same in the browser
+mod serve_recommendations; // serve: what reviews recommend
+mod serve_themes; // serve: the overview and themes
 mod shared; // the large sets, where they are
 mod similar; // similar: has this happened before
+mod site; // a served corpus and a visitor
 mod spans; // the engine finds what reading finds
 mod themes; // themes, verify, cite
 mod trends; // trends: shares by year

@@ -67,7 +67,7 @@ pub use field::{Field, NONE};
 pub use kinds::{Addressee, HealthKind, Level, Type};
 pub use recommendation::{Because, By, Named, Place, Recommendation, Smart, Sort, Span};
 pub use suppress::{RowMasks, SummaryMasks, TallyMasks};
-pub use tally::{Cell, NoCell, Summary, Tally, TallyRow, summary, tally};
+pub use tally::{Cell, NoCell, Summary, Tally, TallyRow, counts, summary, tally};
 
 /// Which recommendations are wanted. What is left open asks for all.
 #[derive(Debug, Clone, Copy, Default)]
@@ -135,9 +135,7 @@ pub fn recommendations(
 
 fn is_wanted(one: &Recommendation, wanted: Wanted<'_>) -> bool {
     wanted.review.is_none_or(|only| *only == one.review)
-        && wanted
-            .only
-            .is_none_or(|only| one.ords.iter().any(|ord| only.has(&one.review, *ord)))
+        && wanted.only.is_none_or(|only| one.is_in(only))
 }
 
 /// The recommendations of one review, in the order of its documents and passages.

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::kinds::{Addressee, HealthKind, Level, Type};
+use crate::analysis::themes::Subcorpus;
 use crate::model::{PageNumber, PassageId, ReviewId, SectionKind, ThemeId};
 
 /// A stretch of a text, as first and one past the last byte.
@@ -63,6 +64,13 @@ pub struct Recommendation {
     pub repeated_at: Vec<Place>,
     /// The words behind each of these answers.
     pub because: Because,
+}
+
+impl Recommendation {
+    /// Whether one of its passages is among these.
+    pub fn is_in(&self, only: &Subcorpus) -> bool {
+        self.ords.iter().any(|ord| only.has(&self.review, *ord))
+    }
 }
 
 /// What a review leaves to those who read it.

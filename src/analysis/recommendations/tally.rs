@@ -72,6 +72,16 @@ impl Cell {
         parts.map(Self).ok_or_else(|| NoCell(name.to_owned()))
     }
 
+    /// What its recommendations have in common.
+    pub fn parts(&self) -> &[(Field, String)] {
+        &self.0
+    }
+
+    /// The cell of what has all of these values.
+    pub fn of(values: impl IntoIterator<Item = (Field, String)>) -> Self {
+        Self(values.into_iter().collect())
+    }
+
     /// The same cell in one column of a table.
     #[must_use]
     pub fn in_column(&self, field: Field, value: &str) -> Self {
@@ -138,8 +148,14 @@ pub fn tally(
     }
 }
 
-/// The values that occur: in their own order, else the most frequent first.
+/// The values that occur.
 fn values(all: &[&Recommendation], field: Field) -> Vec<String> {
+    counts(all, field).into_iter().map(|one| one.0).collect()
+}
+
+/// The values that occur, each with how many have it: in their own order, else the most
+/// frequent first. One that has several is counted under each.
+pub fn counts(all: &[&Recommendation], field: Field) -> Vec<(String, u64)> {
     let mut counts: BTreeMap<String, u64> = BTreeMap::new();
     for value in all.iter().flat_map(|one| field.of(one)) {
         *counts.entry(value).or_default() += 1;
@@ -152,7 +168,7 @@ fn values(all: &[&Recommendation], field: Field) -> Vec<String> {
         };
         key(a).cmp(&key(b)).then_with(|| a.0.cmp(&b.0))
     });
-    values.into_iter().map(|one| one.0).collect()
+    values
 }
 
 fn reviews<'a>(of: impl Iterator<Item = &'a Recommendation>) -> u64 {

@@ -95,6 +95,22 @@ pub struct Repeats {
 }
 
 impl Repeats {
+    /// What the same question finds of these members alone, in this scope: from what was
+    /// found anywhere and for all.
+    #[must_use]
+    pub fn narrowed(&self, scope: Scope, is_asked: impl Fn(&Member) -> bool) -> Self {
+        let counts = |one: &&Cluster| {
+            (scope == Scope::Anywhere || one.reviews > 1)
+                && one.members.iter().any(&is_asked)
+        };
+        let narrowed = |one: &Cluster| {
+            let asked = |member| if is_asked(member) { Asked::For } else { Asked::Not };
+            Cluster { asked: one.members.iter().map(asked).collect(), ..one.clone() }
+        };
+        let clusters = self.clusters.iter().filter(counts).map(narrowed).collect();
+        Self { scope, clusters, ..*self }
+    }
+
     /// The pairs that count, each with its cluster, by cluster and place in it. Copies
     /// of one text make a pair for every two of them.
     pub fn pairs(&self) -> impl Iterator<Item = (&Cluster, Pair<'_>)> {

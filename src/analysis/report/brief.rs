@@ -64,8 +64,8 @@ pub struct Brief {
     pub quotations: Vec<Quotation>,
     /// Recommendations of passages that have it.
     pub related: Related,
-    /// All recommendations, of which [`Related`] names some.
-    pub recommendations: Recommendations,
+    /// Those of them that are shown.
+    pub recommendations: Vec<Recommendation>,
     /// Those that another review makes again.
     pub again: Vec<Cluster>,
     /// The reviews that have it.
@@ -75,24 +75,47 @@ pub struct Brief {
 /// By what a theme is parted in a brief.
 const CROSSTABS: [By; 3] = [By::AgeBand, By::Outcome, By::Section];
 
+/// What reviews recommend and repeat: what takes longest, and is the same for the briefs
+/// of all themes.
+#[derive(Debug, Clone, Copy)]
+pub struct Recommended<'a> {
+    /// Recommendations of the passages that are asked for.
+    pub all: &'a Recommendations,
+    /// Those of them that another review makes again.
+    pub repeats: &'a Repeats,
+}
+
 /// Brings together what there is about a theme or a query.
 pub fn brief(
     from: Material<'_>,
     about: &About<'_>,
     wanted: Wanted<'_>,
 ) -> Result<Brief, Error> {
-    let subject = subject(from, about)?;
-    let subjects = std::slice::from_ref(&subject);
     let all = super::recommended(from)?;
     let repeats = super::repeated(from, wanted, &all)?;
-    let recommendations =
-        wanted.only.map_or_else(|| all.clone(), |only| all.within(only));
-    let Own { theme, quotations, related } = own(from, about, wanted, &recommendations)?;
+    let all = wanted.only.map_or_else(|| all.clone(), |only| all.within(only));
+    let recommended = Recommended { all: &all, repeats: &repeats };
+    brief_with(from, about, wanted, Some(recommended))
+}
+
+/// The same with recommendations that are known already; without them it is about all
+/// else.
+pub fn brief_with(
+    from: Material<'_>,
+    about: &About<'_>,
+    wanted: Wanted<'_>,
+    recommended: Option<Recommended<'_>>,
+) -> Result<Brief, Error> {
+    let subject = subject(from, about)?;
+    let subjects = std::slice::from_ref(&subject);
+    let none = Recommendations::default();
+    let all = recommended.map_or(&none, |one| one.all);
+    let Own { theme, quotations, related } = own(from, about, wanted, all)?;
     let (have, passages) = have(from, subjects, wanted.only);
     let by = trends::By::Published;
     let question = trends::Question { subjects, by, only: wanted.only, suppress: None };
     let mut years = trends(from.coded, &question).series;
-    let again = again(repeats, &recommendations, &related);
+    let shown = related.shown.iter().filter_map(|&at| all.all.get(at));
     let reviews = listed(from.coded, None).into_iter();
     Ok(Brief {
         made: Made::now(from.coded, asked(about, wanted)),
@@ -103,9 +126,9 @@ pub fn brief(
         passages,
         together: together(from, subject, wanted.only)?,
         quotations,
+        recommendations: shown.cloned().collect(),
+        again: recommended.map_or_else(Vec::new, |one| again(one, &related)),
         related,
-        recommendations,
-        again,
         reviews: reviews.filter(|one| have.contains(&one.review)).collect(),
     })
 }
@@ -240,11 +263,14 @@ fn together(
 }
 
 /// The clusters that a related recommendation is part of.
-fn again(repeats: Repeats, all: &Recommendations, related: &Related) -> Vec<Cluster> {
+fn again(
+    Recommended { all, repeats }: Recommended<'_>,
+    related: &Related,
+) -> Vec<Cluster> {
     let names: BTreeSet<&str> =
         related.all.iter().filter_map(|&at| Some(all.all.get(at)?.id.as_str())).collect();
-    let is_related = |cluster: &Cluster| {
+    let is_related = |cluster: &&Cluster| {
         cluster.members.iter().any(|one| names.contains(one.id.as_str()))
     };
-    repeats.clusters.into_iter().filter(is_related).collect()
+    repeats.clusters.iter().filter(is_related).cloned().collect()
 }

@@ -7,6 +7,7 @@
 
 mod brief;
 mod corpus;
+mod counts;
 mod hits;
 mod listed;
 mod pick;
@@ -17,26 +18,28 @@ mod subject;
 use crate::coding::Coder;
 use crate::index::{self, Library};
 
-use super::cooccurrence::{self, Cooccurrences, Pairs, Unit};
+use super::Told;
 use super::quality::{self, Keep, Quality, QualityError};
 use super::recommendations::{
     self, Field, Recommendations, Sort, Summary, Tally, summary, tally,
 };
 use super::repeats::{self, Repeats};
-use super::themes::{
-    Answer, Asked, Coded, Frequencies, Made, NoTheme, Numbers, Order, Subcorpus,
-    frequencies,
-};
-use super::trends::{self, Trends};
-use super::{Subject, Told};
+use super::themes::{Coded, NoTheme, Subcorpus};
 
 use shelf::Shelf;
 
-pub use brief::{About, Brief, OfTheme, brief};
+pub use brief::{About, Brief, OfTheme, Recommended, brief, brief_with};
 pub use corpus::{Corpus, Reading};
+pub use counts::{Counts, counts};
 pub use listed::Listed;
 pub use quotation::Quotation;
 pub use subject::{Related, ThemePage};
+
+/// How many passages a report quotes for a theme where nothing else is asked for.
+pub const IN_REPORT: u8 = 4;
+
+/// How many passages a brief quotes.
+pub const IN_BRIEF: u8 = 6;
 
 /// Why there is no report.
 #[derive(Debug, thiserror::Error)]
@@ -83,16 +86,8 @@ pub struct Material<'a> {
 /// A corpus on one page.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Report {
-    /// What it was made from.
-    pub made: Made,
-    /// The files and how they were read.
-    pub corpus: Corpus,
-    /// In how many reviews each theme is found.
-    pub themes: Frequencies,
-    /// The same by year of publication, in the order of the table.
-    pub trends: Trends,
-    /// Which of these themes occur in the same reviews.
-    pub together: Cooccurrences,
+    /// How often, since when, beside what.
+    pub counts: Counts,
     /// Each theme that is found in any review, in the order of the table.
     pub pages: Vec<ThemePage>,
     /// What reviews recommend.
@@ -105,8 +100,6 @@ pub struct Report {
     pub repeats: Repeats,
     /// How the reviews are made.
     pub quality: Quality,
-    /// The reviews that count.
-    pub reviews: Vec<Listed>,
 }
 
 /// By what recommendations are counted in a report.
@@ -119,20 +112,23 @@ const TALLIES: [(Field, Option<Field>); 4] = [
 
 /// Brings a corpus together.
 pub fn report(from: Material<'_>, wanted: Wanted<'_>) -> Result<Report, Error> {
-    let asked = asked(wanted);
-    let themes = frequencies(from.coded, &asked, wanted.only)?;
-    let subjects = subjects(from, &themes);
-    let by = trends::By::Published;
-    let (only, suppress) = (wanted.only, wanted.suppress);
-    let question = trends::Question { subjects: &subjects, by, only, suppress };
-    let trends = trends::trends(from.coded, &question);
     let all = recommended(from)?;
-    let repeats = repeated(from, wanted, &all)?;
+    report_with(from, wanted, &all)
+}
+
+/// The same where it was read already what all reviews recommend, which takes long.
+pub fn report_with(
+    from: Material<'_>,
+    wanted: Wanted<'_>,
+    all: &Recommendations,
+) -> Result<Report, Error> {
+    let counts = counts(from, wanted)?;
+    let repeats = repeated(from, wanted, all)?;
     let repeats = within(repeats, wanted.suppress);
     let recommended = wanted.only.map_or_else(|| all.clone(), |only| all.within(only));
     let mut shelf = Shelf::new(from.library);
     let mut pages = Vec::new();
-    for row in themes.rows.iter().filter(|row| row.figures.reviews_found > 0) {
+    for row in counts.themes.rows.iter().filter(|row| row.figures.reviews_found > 0) {
         let page = subject::theme_page(from, wanted, row, &recommended, &mut shelf)?;
         pages.extend(page);
     }
@@ -148,37 +144,14 @@ pub fn report(from: Material<'_>, wanted: Wanted<'_>) -> Result<Report, Error> {
         summary.suppress(limit);
     }
     Ok(Report {
-        made: Made::now(from.coded, asked),
-        corpus: corpus::corpus(from, wanted.only),
+        counts,
         pages,
         summary,
         tallies: tallies.to_vec(),
         repeats,
         quality: made_how(from, wanted)?,
-        reviews: listed::listed(from.coded, wanted.only),
         recommendations: recommended,
-        themes,
-        together: together(from, wanted)?,
-        trends,
     })
-}
-
-impl Report {
-    /// The table of themes as the answer that `themes` gives.
-    pub fn answer(&self) -> Answer {
-        let numbers = Numbers::Frequencies(self.themes.clone());
-        Answer { made: self.made.clone(), numbers }
-    }
-}
-
-fn asked(wanted: Wanted<'_>) -> Asked {
-    Asked {
-        themes: wanted.themes.to_vec(),
-        order: Order::Family,
-        only: wanted.query.map(str::to_owned),
-        suppress: wanted.suppress,
-        ..Asked::default()
-    }
 }
 
 /// What stands in so many reviews that their number is told: where it stands is shown with
@@ -186,37 +159,6 @@ fn asked(wanted: Wanted<'_>) -> Asked {
 fn within(mut repeats: Repeats, suppress: Option<u64>) -> Repeats {
     repeats.clusters.retain(|one| Told::of(one.reviews, suppress).is_whole());
     repeats
-}
-
-/// The themes of a table, in its order.
-fn subjects(from: Material<'_>, table: &Frequencies) -> Vec<Subject> {
-    let mut all = Subject::all(from.coded.codebook);
-    let place = |name: &str| table.rows.iter().position(|row| row.theme.0 == name);
-    all.retain(|subject| place(&subject.name).is_some());
-    all.sort_by_key(|subject| place(&subject.name));
-    all
-}
-
-/// What occurs together, as `cooccur` says it of the same themes.
-fn together(
-    from: Material<'_>,
-    wanted: Wanted<'_>,
-) -> Result<Cooccurrences, index::Error> {
-    let codebook = from.coded.codebook;
-    let subjects: Vec<Subject> = if wanted.themes.is_empty() {
-        Subject::leaves(codebook)
-    } else {
-        wanted.themes.iter().flat_map(|name| Subject::named(codebook, name)).collect()
-    };
-    let question = cooccurrence::Question {
-        subjects: &subjects,
-        pairs: Pairs::All,
-        unit: Unit::Reviews,
-        only: wanted.only,
-        suppress: wanted.suppress,
-        sort: cooccurrence::Sort::LogLikelihood,
-    };
-    cooccurrence::cooccurrence(from.library, from.coded, &question)
 }
 
 /// How the reviews are made, as `quality` says it.

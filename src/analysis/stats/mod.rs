@@ -13,9 +13,10 @@ mod likelihood;
 mod many;
 mod npmi;
 mod trend;
+mod weighted;
 mod wilson;
 
-pub use agreement::kappa;
+pub use agreement::{cohen, kappa};
 pub use association::{Together, log_dice, mutual_information};
 pub use dispersion::{dispersion, dispersion_of};
 pub use fisher::fisher;
@@ -24,6 +25,7 @@ pub use likelihood::log_likelihood;
 pub use many::adjusted;
 pub use npmi::npmi;
 pub use trend::{Dose, Trend, trend};
+pub use weighted::{Estimate, Part, share_of_both, sum, weighted_share};
 pub use wilson::{Interval, wilson};
 
 /// A count as a number to calculate with.

@@ -6,7 +6,7 @@ use super::real;
 
 /// The 97.5th percentile of the standard normal distribution: 95 % lie within it on
 /// either side.
-const Z: f64 = 1.959_963_984_540_054;
+pub(super) const Z: f64 = 1.959_963_984_540_054;
 
 /// From where to where a share may well lie; both from 0 to 1.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]

@@ -8,16 +8,7 @@ use crate::codebook::Codebook;
 use crate::index::SourceRecord;
 use crate::model::{CodedReview, Codings, Digest, ReviewId, ThemeId};
 
-use crate::analysis::stats::Interval;
-
-/// How often a theme that the coding calls found is one, as people judged it.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Measured {
-    /// The share of its findings that hold, from 0 to 1.
-    pub precision: f64,
-    /// How far that may be off.
-    pub interval: Interval,
-}
+use super::Measured;
 
 /// All that a table is made from.
 #[derive(Debug, Clone, Copy)]

@@ -37,6 +37,7 @@ pub fn fields(row: &Row, by: Option<By>, limit: Option<u64>) -> RowFields {
     }
     fields.push(("family", json!(row.family.as_ref().map(|family| &family.0))));
     fields.extend(more(&row.figures, whole));
+    fields.push(("precision_from", json!(measured.map(|one| one.on.name()))));
     fields.push(("cell", json!(cell_name(&row.theme.0, None))));
     let groups = by.map_or_else(Vec::new, |by| {
         let groups = row.groups.iter().zip(parts);

@@ -14,7 +14,8 @@ use crate::model::{
     ThemeId, ThemeIndex, Weight,
 };
 
-use super::counted::{Coded, Measured};
+use super::counted::Coded;
+use super::measured::Measured;
 
 const THRESHOLD: ThemeIndex = ThemeIndex(1);
 const HIERARCHY: ThemeIndex = ThemeIndex(2);

@@ -7,9 +7,10 @@ use crate::codebook::{Codebook, Role, Theme};
 use crate::model::{ThemeId, ThemeIndex};
 
 use super::asked::{Asked, Order, Unit};
-use super::counted::{Coded, Measured, counted};
+use super::counted::{Coded, counted};
 use super::figures::{Figures, figures};
 use super::group::{Group, Parted, parted};
+use super::measured::Measured;
 use super::slice::{Slice, Subcorpus, slice};
 
 /// A theme or family was asked for that the codebook does not have.

@@ -19,6 +19,7 @@ mod frequencies;
 mod group;
 mod made;
 mod matrix;
+mod measured;
 mod slice;
 mod suppress;
 #[cfg(test)]
@@ -29,7 +30,7 @@ pub use asked::{Asked, By, Layout, Measure, NotAsked, Order, Shape, Unit};
 pub use book::{BookError, Sheet, book};
 pub use cell::{NoCell, cell, cell_name};
 pub use counted::{
-    Coded, Counted, Document, Measured, cases, counted, fingerprint, fingerprint_of,
+    Coded, Counted, Document, cases, counted, fingerprint, fingerprint_of,
 };
 pub use fields::{Fields, RowFields, fields, row_masks};
 pub use figures::Figures;
@@ -37,6 +38,7 @@ pub use frequencies::{Chance, Frequencies, GroupRow, NoTheme, Row, frequencies};
 pub use group::NOT_KNOWN;
 pub use made::{CAVEAT, Made, short};
 pub use matrix::{Matrix, matrix};
+pub use measured::{Measured, MeasuredOn, measured_on_examples};
 pub use slice::Subcorpus;
 pub(super) use suppress::most;
 pub use suppress::{Masks, masks};

@@ -11,6 +11,7 @@ mod coding;
 mod collocates;
 mod cooccur;
 mod discover;
+mod judge;
 mod keyness;
 mod phrases;
 mod quality;
@@ -18,6 +19,7 @@ mod recommendations;
 mod related;
 mod repeats;
 mod report;
+mod serve;
 mod similar;
 mod themes;
 mod trends;
@@ -36,6 +38,7 @@ pub(crate) use coding::{CodeArguments, EvidenceArguments, StanceArgument};
 pub(crate) use collocates::CollocatesArguments;
 pub(crate) use cooccur::CooccurArguments;
 pub(crate) use discover::DiscoverArguments;
+pub(crate) use judge::JudgeArguments;
 pub(crate) use keyness::KeynessArguments;
 pub(crate) use phrases::PhrasesArguments;
 pub(crate) use quality::QualityArguments;
@@ -45,6 +48,7 @@ pub(crate) use repeats::RepeatsArguments;
 pub(crate) use report::{
     BriefArguments, PaperArguments, PaperFormatArgument, ReportArguments,
 };
+pub(crate) use serve::ServeArguments;
 pub(crate) use similar::SimilarArguments;
 pub(crate) use themes::{
     CiteArguments, CiteFormat, TableFormatArgument, ThemesArguments, VerifyArguments,
@@ -144,6 +148,10 @@ pub(crate) enum Command {
     Report(ReportArguments),
     /// Bring together what there is about one theme or query
     Brief(BriefArguments),
+    /// Open the corpus in the browser, on this machine only
+    Serve(ServeArguments),
+    /// Judge passages, and see how far the codings hold
+    Judge(JudgeArguments),
     /// Code loose passages; needs no corpus
     Code(CodeArguments),
     /// Say whether each number of an exported table still holds

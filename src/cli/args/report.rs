@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::RefreshArguments;
+use crate::analysis::report::{IN_BRIEF, IN_REPORT};
 
 /// `report`
 #[derive(Debug, Args)]
@@ -41,7 +42,7 @@ pub(crate) struct ReportArguments {
     #[arg(
         long,
         value_name = "N",
-        default_value_t = 4,
+        default_value_t = IN_REPORT,
         value_parser = clap::value_parser!(u8).range(0..=20),
         help_heading = "Output"
     )]
@@ -80,7 +81,7 @@ pub(crate) struct BriefArguments {
     #[arg(
         long,
         value_name = "N",
-        default_value_t = 6,
+        default_value_t = IN_BRIEF,
         value_parser = clap::value_parser!(u8).range(0..=20),
         help_heading = "Output"
     )]

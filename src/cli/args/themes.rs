@@ -25,7 +25,8 @@ json (one object): corpus{reviews, fingerprint}, codebook{name, hash}, version, 
 asked{themes, by, unit, where, order, suppress, matrix, shape}, reviews, note, \
 rows[{theme, title, reviews_found, reviews_total, percent, ci_low, ci_high, \
 reviews_mentioned, passages_found, per_10k_words, dispersion, precision, precision_ci[], \
-family, passages_mentioned, passages_total, words_found, words_total, cell}]; with --by, z, \
+family, passages_mentioned, passages_total, words_found, words_total, precision_from \
+(examples|judged), cell}]; with --by, z, \
 p and p_adj stand before family, and each row has groups[{group, ...}] with the same \
 members. csv, ndjson and the sheet Data of xlsx: the same rows, each group in a row of \
 its own, then what json says of corpus, codebook, version and asked, in each row. xlsx: \

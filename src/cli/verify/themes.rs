@@ -59,7 +59,7 @@ fn again(
         Some(query) => Some(asked::passages(query, &library, settings, console)?.1),
         None => None,
     };
-    let measured = measured(&made.coder);
+    let measured = measured(&made, &library, settings)?;
     let records = library.records()?;
     let coded = Coded {
         codebook: &made.coder.codebook,

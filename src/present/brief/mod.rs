@@ -2,15 +2,17 @@
 //! when, beside what, in whose words, and what was recommended about it.
 
 mod numbers;
+pub mod parts;
 mod said;
 
 use std::io::{self, Write};
 
 use super::made::made_from;
-use super::paper::{self, Block, Contents, Paper, Part, Text};
+use super::paper::{self, Block, Contents, Paper, Part, Run, Text, Thing};
 use super::report::quoted;
 use super::{PaperFormat, counted};
 use crate::analysis::report::Brief;
+use crate::model::ReviewId;
 
 /// Writes a brief.
 pub fn brief(brief: &Brief, format: PaperFormat, out: &mut dyn Write) -> io::Result<()> {
@@ -45,8 +47,8 @@ fn quotations(brief: &Brief) -> Part {
 /// Recommendations that speak of it, and which of them were made again.
 fn recommended(brief: &Brief) -> Part {
     let related = &brief.related;
-    let shown = related.shown.iter().filter_map(|&at| brief.recommendations.all.get(at));
-    let shown: Vec<Block> = shown.map(quoted::recommendation).collect();
+    let shown: Vec<Block> =
+        brief.recommendations.iter().map(quoted::recommendation).collect();
     let some = if related.all.len() > shown.len() {
         format!("; {} of them:", shown.len())
     } else {
@@ -66,7 +68,7 @@ fn recommended(brief: &Brief) -> Part {
 }
 
 /// Names of reviews, one after the other.
-fn names<'a>(reviews: impl Iterator<Item = &'a str>) -> Text {
-    let names: Vec<&str> = reviews.collect();
-    names.join(", ").into()
+fn names<'a>(reviews: impl Iterator<Item = &'a ReviewId>) -> Text {
+    let name = |review: &ReviewId| (Thing::Review(review.clone()), review.0.clone());
+    Run::Several(reviews.map(name).collect()).into()
 }

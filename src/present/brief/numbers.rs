@@ -4,9 +4,9 @@ use serde_json::json;
 
 use crate::analysis::cooccurrence::{Cooccurrences, Pair};
 use crate::analysis::report::Brief;
-use crate::analysis::themes::{By, Figures, Row};
-use crate::present::paper::{Bar, Block, Cell, Grid, Head, Line, Part};
-use crate::present::report::{PAIR, Tested, chart, pair};
+use crate::analysis::themes::{By, Figures, GroupRow, Row};
+use crate::present::paper::{Bar, Block, Cell, Grid, Head, Line, Part, Text, Thing};
+use crate::present::report::{PAIR, Tested, chart, named, pair};
 use crate::present::themes::chance;
 
 /// So many themes that occur with it are shown.
@@ -63,7 +63,7 @@ const fn title(by: By) -> &'static str {
 /// every review has most of them.
 fn lines(by: By, row: &Row) -> impl Iterator<Item = Line> {
     let told = move |figures: &Figures| by != By::Section || figures.reviews_found > 0;
-    row.groups.iter().filter(move |group| told(&group.figures)).map(|group| {
+    row.groups.iter().filter(move |group| told(&group.figures)).map(move |group| {
         let figures = &group.figures;
         let percent = figures.share.map(|share| share * 100.0);
         let interval = figures.interval.map(|one| (one.low * 100.0, one.high * 100.0));
@@ -73,12 +73,23 @@ fn lines(by: By, row: &Row) -> impl Iterator<Item = Line> {
         let bar = percent.map(|percent| Bar { percent, interval });
         Line::Cells(vec![
             group.group.as_str().into(),
-            format!("{} of {}", figures.reviews_found, figures.reviews_total).into(),
+            found_in(by, row, group).into(),
             Cell { text: share.into(), bar },
             range.into(),
             chance(&json!(group.chance.p)).into(),
         ])
     })
+}
+
+/// `3 of 5`, which is the name of the passages behind it.
+fn found_in(by: By, row: &Row, group: &GroupRow) -> Text {
+    let Figures { reviews_found, reviews_total, .. } = group.figures;
+    let text = Text::from(format!("{reviews_found} of {reviews_total}"));
+    if reviews_found == 0 {
+        return text;
+    }
+    let group = Some((by, group.group.clone()));
+    text.naming(&Thing::Passages { theme: row.theme.clone(), group })
 }
 
 /// The themes of which most of the reviews that have either have both.
@@ -102,7 +113,7 @@ pub(super) fn together(brief: &Brief) -> Option<Part> {
 /// The themes, each with its numbers beside those of the subject.
 fn table(found: &Cooccurrences, pairs: &[&Pair]) -> Grid {
     let row = |one: &&Pair| {
-        let title = Cell::from(found.subjects[one.b].title.as_str());
+        let title = Cell::from(named(&found.subjects[one.b]));
         let numbers = [one.n_ab, one.n_b].map(|n| n.to_string().into());
         let cells = std::iter::once(title).chain(numbers).chain(pair(one));
         Line::Cells(cells.collect())

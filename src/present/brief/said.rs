@@ -2,7 +2,7 @@
 
 use super::names;
 use crate::analysis::report::{Brief, OfTheme};
-use crate::analysis::themes::CAVEAT;
+use crate::analysis::themes::{CAVEAT, MeasuredOn};
 use crate::present::counted;
 use crate::present::made::made_from;
 use crate::present::paper::{Block, Part, Text};
@@ -51,7 +51,7 @@ pub(super) fn about(brief: &Brief) -> Part {
         let only = Text::from("Only passages in ").and(Text::code(query)).and(" count.");
         blocks.push(Block::Note(only));
     }
-    let reviews = brief.reviews.iter().map(|one| one.review.0.as_str());
+    let reviews = brief.reviews.iter().map(|one| &one.review);
     if !brief.reviews.is_empty() {
         blocks.push(Block::Note(Text::from("Reviews: ").and(names(reviews)).and(".")));
     }
@@ -68,11 +68,14 @@ fn of_theme(brief: &Brief, theme: &OfTheme) -> Vec<Block> {
     let figures = &page.row.figures;
     let measured = page.row.measured.map(|measured| {
         format!(
-            " Of passages found, {:.0} % hold (95 % interval {:.0} to {:.0}), as measured \
-             on labelled examples.",
+            " Of passages found, {:.0} % hold (95 % interval {:.0} to {:.0}), {}.",
             measured.precision * 100.0,
             measured.interval.low * 100.0,
-            measured.interval.high * 100.0
+            measured.interval.high * 100.0,
+            match measured.on {
+                MeasuredOn::Examples => "as measured on labelled examples",
+                MeasuredOn::Judged => "as people judged a sample of them",
+            }
         )
     });
     let counts = format!(

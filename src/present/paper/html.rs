@@ -5,8 +5,10 @@ use std::io::{self, Write};
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
+use super::thing::nowhere;
 use super::{
-    Bar, Block, Cell, Chart, Contents, Grid, Head, Line, Paper, Part, Run, Text,
+    Bar, Block, Cell, Chart, Contents, Fragment, Grid, Head, Leads, Line, Paper, Part,
+    Run, Text,
 };
 use crate::model::Align;
 use crate::present::{clean, svg};
@@ -19,6 +21,12 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'n
 
 pub(super) fn write(paper: &Paper, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(page(paper).into_string().as_bytes())
+}
+
+/// A part of it for a page of another kind, with links to what its words name.
+pub(in crate::present) fn fragment(part: &Part, leads: Leads<'_>) -> Fragment {
+    let markup = below(part, 2, leads);
+    Fragment { id: part.id.clone(), title: part.title.clone(), markup }
 }
 
 fn page(paper: &Paper) -> Markup {
@@ -41,7 +49,7 @@ fn page(paper: &Paper) -> Markup {
                 }
                 @if paper.contents == Contents::Listed { (contents(paper)) }
                 main id="content" tabindex="-1" {
-                    @for part in &paper.parts { (section(part, 2)) }
+                    @for part in &paper.parts { (section(part, 2, &nowhere)) }
                 }
                 footer { p { (clean(&paper.foot)) } }
             }
@@ -65,7 +73,7 @@ fn contents(paper: &Paper) -> Markup {
     }
 }
 
-fn section(part: &Part, level: u8) -> Markup {
+fn section(part: &Part, level: u8, leads: Leads<'_>) -> Markup {
     let heading = format!("{}-heading", part.id);
     html! {
         section id=(part.id) aria-labelledby=(heading) {
@@ -74,16 +82,24 @@ fn section(part: &Part, level: u8) -> Markup {
                 3 => h3 id=(heading) { (clean(&part.title)) },
                 _ => h4 id=(heading) { (clean(&part.title)) },
             }
-            @for (at, block) in part.blocks.iter().enumerate() {
-                (shown(block, &format!("{}-{at}", part.id)))
-            }
-            @for inner in &part.parts { (section(inner, level + 1)) }
+            (below(part, level, leads))
         }
     }
 }
 
+/// What stands below the heading.
+fn below(part: &Part, level: u8, leads: Leads<'_>) -> Markup {
+    html! {
+        @for (at, block) in part.blocks.iter().enumerate() {
+            (shown(block, &format!("{}-{at}", part.id), leads))
+        }
+        @for inner in &part.parts { (section(inner, level + 1, leads)) }
+    }
+}
+
 /// A block; `id` is a name that no other has.
-fn shown(block: &Block, id: &str) -> Markup {
+fn shown(block: &Block, id: &str, leads: Leads<'_>) -> Markup {
+    let text = |words| text(words, leads);
     match block {
         Block::Paragraph(words) => html! { p { (text(words)) } },
         Block::Note(words) => html! { p.note { (text(words)) } },
@@ -103,25 +119,31 @@ fn shown(block: &Block, id: &str) -> Markup {
                 figcaption { (text(source)) }
             }
         },
-        Block::Table(grid) => table(grid, id),
+        Block::Table(grid) => table(grid, id, leads),
         Block::Charts(charts) => html! {
-            div.charts { @for chart in charts { (drawn(chart)) } }
+            div.charts { @for chart in charts { (drawn(chart, leads)) } }
         },
     }
 }
 
 /// The drawing has a description, which says in words what it shows.
-fn drawn(chart: &Chart) -> Markup {
+fn drawn(chart: &Chart, leads: Leads<'_>) -> Markup {
+    let address = chart.names.as_ref().and_then(leads);
+    let title = html! { strong { (clean(&chart.title)) } };
     html! {
         figure.drawn {
             (PreEscaped(&chart.svg))
-            figcaption { strong { (clean(&chart.title)) } " " (clean(&chart.note)) }
+            figcaption {
+                @if let Some(address) = address { a href=(address) { (title) } }
+                @else { (title) }
+                " " (clean(&chart.note))
+            }
         }
     }
 }
 
 /// A table that scrolls by itself where the screen is narrow, also by keyboard.
-fn table(grid: &Grid, id: &str) -> Markup {
+fn table(grid: &Grid, id: &str, leads: Leads<'_>) -> Markup {
     let caption = format!("{id}-caption");
     html! {
         div.scroll role="region" aria-labelledby=(caption) tabindex="0" {
@@ -136,7 +158,7 @@ fn table(grid: &Grid, id: &str) -> Markup {
                 }
                 @for body in bodies(&grid.rows) {
                     tbody {
-                        @for line in body { (row(line, &grid.heads)) }
+                        @for line in body { (row(line, &grid.heads, leads)) }
                     }
                 }
             }
@@ -149,7 +171,7 @@ fn bodies(rows: &[Line]) -> impl Iterator<Item = &[Line]> {
     rows.chunk_by(|_, next| !matches!(next, Line::Group(_)))
 }
 
-fn row(line: &Line, heads: &[Head]) -> Markup {
+fn row(line: &Line, heads: &[Head], leads: Leads<'_>) -> Markup {
     match line {
         Line::Group(name) => html! {
             tr { th.group scope="rowgroup" colspan=(heads.len()) { (clean(name)) } }
@@ -158,9 +180,9 @@ fn row(line: &Line, heads: &[Head]) -> Markup {
             tr {
                 @for (at, (one, head)) in cells.iter().zip(heads).enumerate() {
                     @if at == 0 {
-                        th scope="row" { (cell(one)) }
+                        th scope="row" { (cell(one, leads)) }
                     } @else {
-                        td class=[class(head)] { (cell(one)) }
+                        td class=[class(head)] { (cell(one, leads)) }
                     }
                 }
             }
@@ -168,9 +190,9 @@ fn row(line: &Line, heads: &[Head]) -> Markup {
     }
 }
 
-fn cell(cell: &Cell) -> Markup {
+fn cell(cell: &Cell, leads: Leads<'_>) -> Markup {
     html! {
-        (text(&cell.text))
+        (text(&cell.text, leads))
         @if let Some(share) = cell.bar { (bar(share)) }
     }
 }
@@ -199,17 +221,42 @@ const fn class(head: &Head) -> Option<&'static str> {
     }
 }
 
-fn text(text: &Text) -> Markup {
+fn text(text: &Text, leads: Leads<'_>) -> Markup {
+    html! { @for one in &text.0 { (run(one, leads)) } }
+}
+
+fn run(one: &Run, leads: Leads<'_>) -> Markup {
     html! {
-        @for run in &text.0 {
-            @match run {
-                Run::Plain(words) => (clean(words)),
-                Run::Strong(words) => strong { (clean(words)) },
-                Run::Mark(words) => mark { (clean(words)) },
-                Run::Code(words) => code { (clean(words)) },
-                Run::Here { name, words } => span id=(name) { (clean(words)) },
-                Run::To { part, words } => a href=(format!("#{part}")) { (clean(words)) },
-            }
+        @match one {
+            Run::Plain(words) => (clean(words)),
+            Run::Strong(words) => strong { (clean(words)) },
+            Run::Mark(words) => mark { (clean(words)) },
+            Run::Code(words) => code { (clean(words)) },
+            Run::Here { name, words } => span id=(name) { (clean(words)) },
+            Run::To { part, words } => a href=(format!("#{part}")) { (clean(words)) },
+            Run::Names { thing, run: named } => {
+                @match leads(thing) {
+                    Some(address) => a href=(address) { (led(named)) },
+                    None => (run(named, leads)),
+                }
+            },
+            Run::Several(names) => {
+                @for (at, (thing, words)) in names.iter().enumerate() {
+                    @if at > 0 { ", " }
+                    @match leads(thing) {
+                        Some(address) => a href=(address) { (clean(words)) },
+                        None => (clean(words)),
+                    }
+                }
+            },
         }
+    }
+}
+
+/// Words inside a link, which may hold no other.
+fn led(one: &Run) -> Markup {
+    match one {
+        Run::To { words, .. } => html! { (clean(words)) },
+        other => run(other, &nowhere),
     }
 }

@@ -5,6 +5,7 @@ use std::io::{self, Write};
 
 use serde_json::json;
 
+use super::text::listed;
 use super::{Block, Grid, Line, Paper, Part, Run, Text};
 use crate::model::Align;
 use crate::present::markdown::escaped;
@@ -66,14 +67,19 @@ fn table(grid: &Grid, out: &mut dyn Write) -> io::Result<()> {
 }
 
 fn text(text: &Text) -> String {
-    let run = |run: &Run| match run {
+    text.0.iter().map(run).collect()
+}
+
+fn run(one: &Run) -> String {
+    match one {
         Run::Plain(words) | Run::Here { words, .. } | Run::To { words, .. } => {
             plain(words)
         }
         Run::Strong(words) | Run::Mark(words) => format!("**{}**", plain(words)),
         Run::Code(words) => format!("`{}`", words.replace('`', "'")),
-    };
-    text.0.iter().map(run).collect()
+        Run::Names { run: named, .. } => run(named),
+        Run::Several(names) => plain(&listed(names)),
+    }
 }
 
 fn plain(words: &str) -> String {

@@ -11,10 +11,13 @@ mod markdown;
 #[cfg(test)]
 mod tests;
 mod text;
+mod thing;
 
 use std::io::{self, Write};
 
+pub(super) use html::fragment;
 pub(super) use text::{Run, Text};
+pub use thing::{Fragment, Leads, Thing};
 
 use crate::model::Align;
 
@@ -97,6 +100,8 @@ pub(super) enum Block {
 pub(super) struct Chart {
     /// What it shows.
     pub(super) title: String,
+    /// What that is the name of.
+    pub(super) names: Option<Thing>,
     /// The drawing, with a title and description of its own.
     pub(super) svg: String,
     /// What it shows, in words and numbers.

@@ -2,8 +2,9 @@
 
 use super::{
     Bar, Block, Cell, Chart, Contents, Grid, Head, Line, Paper, PaperFormat, Part, Run,
-    Text, write,
+    Text, Thing, fragment, write,
 };
+use crate::model::{ReviewId, ThemeId};
 
 /// A paper with one of everything, and words that every format would take for marks.
 fn paper() -> Paper {
@@ -21,6 +22,7 @@ fn paper() -> Paper {
     };
     let chart = Chart {
         title: "By year".to_owned(),
+        names: None,
         svg: "<svg role=\"img\"><title>By year</title></svg>".to_owned(),
         described: "Highest in 2014.".to_owned(),
         note: "p 0.2.".to_owned(),
@@ -79,4 +81,30 @@ fn a_document_for_a_word_processor_has_styles_and_header_rows() {
     let mut part = file.by_name("word/document.xml").unwrap();
     std::io::Read::read_to_string(&mut part, &mut body).unwrap();
     insta::assert_snapshot!(body.replace("><", ">\n<"));
+}
+
+#[test]
+fn what_words_name_is_led_to_on_a_page_that_shows_it_and_not_else() {
+    let theme = Thing::Theme(ThemeId("moon".to_owned()));
+    let review = |name: &str| Thing::Review(ReviewId(name.to_owned()));
+    let several = ["a", "<b>"].map(|name| (review(name), name.to_owned())).to_vec();
+    let text = Text::to("theme-moon", "Moon")
+        .naming(&theme)
+        .and(Text::code("a/1").naming(&review("a")))
+        .and(Run::Several(several));
+    let part = Part::new("x", "X", vec![Block::Paragraph(text)]);
+    let leads = |thing: &Thing| match thing {
+        Thing::Theme(theme) => Some(format!("/theme/{theme}")),
+        Thing::Review(review) if review.0 == "a" => Some("/a".to_owned()),
+        _ => None,
+    };
+    assert_eq!(
+        fragment(&part, &leads).markup.into_string(),
+        "<p><a href=\"/theme/moon\">Moon</a><a href=\"/a\"><code>a/1</code></a>\
+         <a href=\"/a\">a</a>, &lt;b&gt;</p>"
+    );
+    assert_eq!(
+        fragment(&part, &|_| None).markup.into_string(),
+        "<p><a href=\"#theme-moon\">Moon</a><code>a/1</code>a, &lt;b&gt;</p>"
+    );
 }

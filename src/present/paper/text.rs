@@ -1,5 +1,7 @@
 //! Words with little about them: what is strong, marked, code, or leads elsewhere.
 
+use super::Thing;
+
 /// Words that look alike.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::present) enum Run {
@@ -25,6 +27,21 @@ pub(in crate::present) enum Run {
         /// What is shown.
         words: String,
     },
+    /// The name of something: leads there where a page shows it, and is else as it is.
+    Names {
+        /// What it is the name of.
+        thing: Thing,
+        /// As it is.
+        run: Box<Run>,
+    },
+    /// The names of several things, with commas between them.
+    Several(Vec<(Thing, String)>),
+}
+
+/// The names of several things as plain words.
+pub(super) fn listed(names: &[(Thing, String)]) -> String {
+    let names: Vec<&str> = names.iter().map(|name| name.1.as_str()).collect();
+    names.join(", ")
 }
 
 /// Runs, one after the other.
@@ -55,6 +72,13 @@ impl Text {
         words: impl Into<String>,
     ) -> Self {
         Run::Here { name: name.into(), words: words.into() }.into()
+    }
+
+    /// The same as the name of something.
+    #[must_use]
+    pub(in crate::present) fn naming(self, thing: &Thing) -> Self {
+        let named = |run| Run::Names { thing: thing.clone(), run: Box::new(run) };
+        Self(self.0.into_iter().map(named).collect())
     }
 
     /// What leads to a part or place.

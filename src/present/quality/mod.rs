@@ -12,10 +12,10 @@ use std::io::{self, Write};
 
 use serde_json::json;
 
-use crate::analysis::quality::{CAVEAT, Quality, READING, fields, sheets};
+use crate::analysis::quality::{CAVEAT, Quality, READING, Row, fields, sheets};
 use crate::model::{Align, Column};
 
-use super::paper::{Cell, Grid, Head, Line};
+use super::paper::{Cell, Grid, Head, Line, Thing};
 use super::themes::{Method, workbook_of};
 use super::{Format, Rows, Screen};
 use person::{Block, blocks, caption, opens};
@@ -49,7 +49,14 @@ pub fn quality(
 
 /// The tables as parts of a paper.
 pub(super) fn grids(quality: &Quality) -> Vec<Grid> {
-    let cells = |row: Vec<String>| Line::Cells(row.into_iter().map(Cell::from).collect());
+    let cells = |(row, review): (Vec<String>, &Row)| {
+        let mut cells: Vec<Cell> = row.into_iter().map(Cell::from).collect();
+        if let Some(first) = cells.first_mut() {
+            let thing = Thing::Review(review.review.clone());
+            first.text = std::mem::take(&mut first.text).naming(&thing);
+        }
+        Line::Cells(cells)
+    };
     let grid = |block: Block| {
         let heads = block.heads.iter().enumerate().map(|(at, head)| match at {
             0 => Head::left(head),
@@ -58,7 +65,7 @@ pub(super) fn grids(quality: &Quality) -> Vec<Grid> {
         Grid {
             caption: format!("{}.", block.title),
             heads: heads.collect(),
-            rows: block.rows.into_iter().map(cells).collect(),
+            rows: block.rows.into_iter().zip(&quality.rows).map(cells).collect(),
         }
     };
     blocks(quality).into_iter().map(grid).collect()

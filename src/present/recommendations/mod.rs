@@ -155,5 +155,5 @@ fn same(sort: Sort, made: &Made) -> String {
 }
 
 /// What a number of recommendations does not say.
-const NOTE: &str = "How many recommendations a review makes is no measure of it; reviews \
+pub const NOTE: &str = "How many recommendations a review makes is no measure of it; reviews \
 that leave questions to their boards instead make none, and lack nothing.";

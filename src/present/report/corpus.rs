@@ -1,33 +1,31 @@
 //! What is in the corpus, and how well it was read.
 
-use crate::analysis::report::{Corpus, Report};
+use crate::analysis::report::{Corpus, Counts};
 use crate::model::Status;
 use crate::present::counted;
 use crate::present::made::counted_as;
 use crate::present::paper::{Block, Cell, Grid, Head, Line, Part, Text};
 
-use super::told;
-
-pub(super) fn part(report: &Report) -> Part {
-    let corpus = &report.corpus;
-    let mut blocks = vec![Block::Facts(facts(report)), Block::Table(statuses(corpus))];
+pub(super) fn part(counts: &Counts) -> Part {
+    let corpus = &counts.corpus;
+    let mut blocks = vec![Block::Facts(facts(counts)), Block::Table(statuses(corpus))];
     blocks.extend(unread(corpus));
     Part::new("corpus", "The corpus and how it was read", blocks)
 }
 
-fn facts(report: &Report) -> Vec<(String, Text)> {
-    let corpus = &report.corpus;
+fn facts(counts: &Counts) -> Vec<(String, Text)> {
+    let corpus = &counts.corpus;
     let years = corpus
         .years
         .map_or("not known".to_owned(), |(first, last)| format!("{first} to {last}"));
     let undated = match corpus.undated {
         0 => String::new(),
         n => {
-            let reviews = counted_as(told(report, n), n, "review");
+            let reviews = counted_as(counts.told(n), n, "review");
             format!("; of {reviews} no year is known")
         }
     };
-    let reviews = told(report, corpus.reviews).words(corpus.reviews);
+    let reviews = counts.told(corpus.reviews).words(corpus.reviews);
     let facts = [
         ("Reviews", format!("{reviews}, each case once")),
         ("Files", files(corpus)),

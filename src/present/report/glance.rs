@@ -5,9 +5,7 @@ use crate::analysis::report::Report;
 use crate::analysis::themes::{CAVEAT, Row};
 use crate::present::counted;
 use crate::present::made::counted_as;
-use crate::present::paper::{Block, Part, Text};
-
-use super::told;
+use crate::present::paper::{Block, Part, Text, Thing};
 
 /// How many themes are named.
 const THEMES: usize = 5;
@@ -20,10 +18,11 @@ pub(super) fn part(report: &Report) -> Part {
 
 /// The themes that most reviews have, with their numbers.
 fn themes(report: &Report) -> Text {
+    let counts = &report.counts;
     let found = |row: &&Row| row.figures.reviews_found > 0;
-    let is_told = |row: &&Row| told(report, row.figures.reviews_found).is_whole();
+    let is_told = |row: &&Row| counts.told(row.figures.reviews_found).is_whole();
     let mut rows: Vec<&Row> =
-        report.themes.rows.iter().filter(found).filter(is_told).collect();
+        counts.themes.rows.iter().filter(found).filter(is_told).collect();
     rows.sort_by_key(|row| std::cmp::Reverse(row.figures.reviews_found));
     if rows.is_empty() && report.pages.is_empty() {
         return "No theme was found in any review.".into();
@@ -35,9 +34,10 @@ fn themes(report: &Report) -> Text {
     let mut text = Text::from("Found in most reviews: ");
     for (at, row) in rows.iter().take(THEMES).enumerate() {
         let between = if at == 0 { "" } else { "; " };
-        text = text.and(between).and(Text::to(super::theme::id(&row.theme), &row.title));
+        let name = Text::to(super::theme::id(&row.theme), &row.title);
+        text = text.and(between).and(name.naming(&Thing::Theme(row.theme.clone())));
         let total = row.figures.reviews_total;
-        let total = told(report, total).words(total);
+        let total = counts.told(total).words(total);
         text = text.and(format!(" ({} of {total})", row.figures.reviews_found));
     }
     text.and(".")
@@ -50,7 +50,7 @@ fn recommendations(report: &Report) -> Text {
         all.iter().filter(|one| one.addressees.contains(&Addressee::Government)).count();
     let law = all.iter().filter(|one| one.law).count();
     let [government, law] =
-        [government, law].map(|n| told(report, n as u64).words(n as u64));
+        [government, law].map(|n| report.counts.told(n as u64).words(n as u64));
     let masks = summary.masks;
     let all =
         counted_as(masks.recommendations, summary.recommendations, "recommendation");

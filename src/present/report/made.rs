@@ -5,8 +5,6 @@ use crate::analysis::report::Report;
 use crate::present::paper::{Block, Grid, Head, Line, Part};
 use crate::present::quality::grids;
 
-use super::told;
-
 /// Of more reviews than so many no table of each is given.
 const EACH: usize = 60;
 
@@ -34,7 +32,7 @@ pub(super) fn part(report: &Report) -> Part {
 /// In the texts of how many reviews each marker is shown.
 fn markers(report: &Report) -> Grid {
     let quality = &report.quality;
-    let words = |count: usize| told(report, count as u64).words(count as u64);
+    let words = |count: usize| report.counts.told(count as u64).words(count as u64);
     let total = words(quality.rows.len());
     let row = |(at, marker): (usize, &Marker)| {
         let shown = quality.rows.iter().filter(|row| row.markers[at] > 0).count();

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::analysis::report::Report;
+use crate::analysis::report::Counts;
 use crate::analysis::themes::CAVEAT;
 use crate::present::paper::{Block, Part, Text};
 
@@ -36,8 +36,8 @@ const OPEN: [(&str, &str); 5] = [
     ("a recommendation, by the name below it", "throughline recommendations --id ID"),
 ];
 
-pub(super) fn part(report: &Report) -> Part {
-    let hidden = report.made.asked.suppress.map(|limit| {
+pub(super) fn part(counts: &Counts) -> Part {
+    let hidden = counts.made.asked.suppress.map(|limit| {
         format!(
             "Counts of reviews from 1 to {} are shown as <{limit}, and what they could be \
              worked out from is withheld or left out: shares, tests, the names of these \
@@ -55,14 +55,14 @@ pub(super) fn part(report: &Report) -> Part {
                 .collect(),
         ),
         Block::Paragraph("What all of it was made from:".into()),
-        Block::Facts(terms(report)),
+        Block::Facts(terms(counts)),
     ];
     blocks.push(Block::note(CAVEAT));
     Part::new("method", "How it was counted", blocks)
 }
 
 /// The question, the corpus and the versions, in full: short hashes are for captions.
-fn terms(report: &Report) -> Vec<(String, Text)> {
+fn terms(counts: &Counts) -> Vec<(String, Text)> {
     let asked = |value: &Value| match value {
         Value::Null => None,
         Value::String(text) => Some(text.clone()),
@@ -76,8 +76,8 @@ fn terms(report: &Report) -> Vec<(String, Text)> {
         Some((words, Text::code(asked(&value)?)))
     };
     let mut terms: Vec<(String, Text)> =
-        report.made.terms().into_iter().filter_map(term).collect();
-    let extractors = report.corpus.extractors.join(", ");
+        counts.made.terms().into_iter().filter_map(term).collect();
+    let extractors = counts.corpus.extractors.join(", ");
     terms.push(("extractor".to_owned(), Text::code(extractors)));
     terms
 }

@@ -8,6 +8,7 @@ mod corpus;
 mod glance;
 mod made;
 mod method;
+pub mod parts;
 pub(super) mod quoted;
 mod recommended;
 mod repeated;
@@ -23,12 +24,11 @@ use std::io::{self, Write};
 use super::made::{counted_as, made_from};
 use super::paper::{self, Contents, Paper};
 use super::{PaperFormat, counted};
-use crate::analysis::Told;
-use crate::analysis::report::Report;
+use crate::analysis::report::{Counts, Report};
 
 pub(super) use repeated::shown as again;
 pub(super) use theme::defined;
-pub(super) use together::{HEADS as PAIR, cells as pair};
+pub(super) use together::{HEADS as PAIR, cells as pair, theme as named};
 pub(super) use trends::{Tested, chart};
 pub use workbook::report_workbook;
 
@@ -42,39 +42,35 @@ pub fn report(
 }
 
 fn paper(report: &Report) -> Paper {
+    let counts = &report.counts;
     let mut parts = vec![
         glance::part(report),
-        corpus::part(report),
-        themes::part(report),
-        trends::part(report),
-        together::part(report),
+        corpus::part(counts),
+        themes::part(&counts.themes, &counts.made),
+        trends::part(&counts.trends),
+        together::part(&counts.together),
     ];
     parts.extend(theme::parts(report));
     parts.push(recommended::part(report));
     parts.push(repeated::part(report));
     parts.push(made::part(report));
-    parts.push(method::part(report));
-    parts.push(reviews::part(report));
+    parts.push(method::part(counts));
+    parts.push(reviews::part(&counts.reviews));
     Paper {
         title: "What the reviews say".to_owned(),
-        subtitle: subtitle(report),
+        subtitle: subtitle(counts),
         contents: Contents::Listed,
         parts,
-        foot: made_from(&report.made),
+        foot: made_from(&counts.made),
     }
 }
 
-/// What is told of a count of reviews or recommendations.
-fn told(report: &Report, count: u64) -> Told {
-    Told::of(count, report.made.asked.suppress)
-}
-
 /// `16 reviews, published 2009 to 2021, 552 pages.`
-fn subtitle(report: &Report) -> String {
-    let corpus = &report.corpus;
-    let only = report.made.asked.only.as_ref();
+fn subtitle(counts: &Counts) -> String {
+    let corpus = &counts.corpus;
+    let only = counts.made.asked.only.as_ref();
     let only = only.map_or_else(String::new, |query| {
-        let asked = told(report, corpus.reviews_asked).words(corpus.reviews_asked);
+        let asked = counts.told(corpus.reviews_asked).words(corpus.reviews_asked);
         format!("Only passages in “{query}”, which {asked} have. ")
     });
     let years = corpus.years.map_or_else(String::new, |(first, last)| {
@@ -86,7 +82,7 @@ fn subtitle(report: &Report) -> String {
     });
     format!(
         "{only}{}{years}, {}.",
-        counted_as(told(report, corpus.reviews), corpus.reviews, "review"),
+        counted_as(counts.told(corpus.reviews), corpus.reviews, "review"),
         counted(corpus.pages, "page")
     )
 }

@@ -3,7 +3,7 @@
 use crate::analysis::recommendations::Recommendation;
 use crate::analysis::report::Quotation;
 use crate::model::PageNumber;
-use crate::present::paper::{Block, Run, Text};
+use crate::present::paper::{Block, Run, Text, Thing};
 
 /// A quotation, its telling words marked.
 pub(in crate::present) fn quotation(one: &Quotation) -> Block {
@@ -33,7 +33,12 @@ pub(in crate::present) fn quotation(one: &Quotation) -> Block {
         board.unwrap_or_default(),
         year.unwrap_or_default(),
     ));
-    Block::Quotation { words: Text(runs), source: source.and(Text::code(&one.id)) }
+    let id = Text::code(&one.id).naming(&Thing::Passage {
+        review: one.review.clone(),
+        page: one.page,
+        passage: one.passage.clone(),
+    });
+    Block::Quotation { words: Text(runs), source: source.and(id) }
 }
 
 /// A recommendation, with whom it asks and where it stands.
@@ -48,10 +53,14 @@ pub(in crate::present) fn recommendation(one: &Recommendation) -> Block {
         year.unwrap_or_default(),
         one.level.name(),
     ));
-    Block::Quotation {
-        words: one.text.as_str().into(),
-        source: source.and(Text::code(&one.id)),
-    }
+    let first = one.passages.first().map(|passage| Thing::Passage {
+        review: one.review.clone(),
+        page: one.page,
+        passage: passage.clone(),
+    });
+    let id = Text::code(&one.id);
+    let id = first.map_or_else(|| id.clone(), |first| id.clone().naming(&first));
+    Block::Quotation { words: one.text.as_str().into(), source: source.and(id) }
 }
 
 /// `p. 12 (printed 11), 4.3`.

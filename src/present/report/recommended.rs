@@ -4,7 +4,7 @@
 use crate::analysis::recommendations::{Addressee, Recommendation, Sort, Tally};
 use crate::analysis::report::Report;
 use crate::present::counted;
-use crate::present::paper::{Block, Grid, Part};
+use crate::present::paper::{Block, Grid, Line, Part, Thing};
 use crate::present::recommendations::{summary_person, tally_person};
 
 use super::quoted;
@@ -19,23 +19,39 @@ bodies; all: all agencies; none: not told. One that asks several stands in the r
 each. law: asks for a change in law, statutory guidance or national policy.";
 
 pub(super) fn part(report: &Report) -> Part {
-    let mut summary = summary_person(&report.summary, &report.made).grid();
-    summary.caption = format!("How many there are: {}", summary.caption);
-    let mut blocks = vec![Block::Table(summary)];
-    blocks.extend(report.tallies.iter().map(|tally| Block::Table(table(report, tally))));
-    blocks.push(Block::note(NAMES));
-    let mut part = Part::new("recommendations", "What was recommended", blocks);
+    let mut part = numbers(report, report.tallies.iter());
     part.parts.push(national(report));
     part
 }
 
+/// How many there are, counted in these ways.
+pub(super) fn numbers<'a>(
+    report: &Report,
+    tallies: impl Iterator<Item = &'a Tally>,
+) -> Part {
+    let mut summary = summary_person(&report.summary, &report.counts.made).grid();
+    summary.caption = format!("How many there are: {}", summary.caption);
+    let mut blocks = vec![Block::Table(summary)];
+    blocks.extend(tallies.map(|tally| Block::Table(table(report, tally))));
+    blocks.push(Block::note(NAMES));
+    Part::new("recommendations", "What was recommended", blocks)
+}
+
 /// The table that `recommendations --by` gives, whose caption says by what.
 fn table(report: &Report, tally: &Tally) -> Grid {
-    let mut grid = tally_person(tally, Sort::Recommendation, &report.made).grid();
+    let mut grid = tally_person(tally, Sort::Recommendation, &report.counts.made).grid();
     let across = tally.across.as_ref();
     let across =
         across.map_or_else(String::new, |field| format!(" and {}", field.0.name()));
     grid.caption = format!("By {}{across}: {}", tally.by.name(), grid.caption);
+    for (line, row) in grid.rows.iter_mut().zip(&tally.rows) {
+        if let Line::Cells(cells) = line
+            && let Some(first) = cells.first_mut()
+        {
+            let thing = Thing::Recommendations(row.cell.clone());
+            first.text = std::mem::take(&mut first.text).naming(&thing);
+        }
+    }
     grid
 }
 

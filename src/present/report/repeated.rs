@@ -1,9 +1,9 @@
 //! What was recommended by one review, and again by another.
 
-use crate::analysis::repeats::{Cluster, Member};
+use crate::analysis::repeats::{Cluster, Member, Repeats};
 use crate::analysis::report::Report;
 use crate::present::counted;
-use crate::present::paper::{Block, Part, Text};
+use crate::present::paper::{Block, Part, Text, Thing};
 
 use super::quoted::place;
 
@@ -11,22 +11,23 @@ use super::quoted::place;
 const SHOWN: usize = 25;
 
 pub(super) fn part(report: &Report) -> Part {
-    let clusters = &report.repeats.clusters;
-    let mut blocks = vec![Block::paragraph(said(report))];
+    let found = &report.repeats;
+    let clusters = &found.clusters;
+    let mut blocks =
+        vec![Block::paragraph(said(found, report.counts.made.asked.suppress))];
     for cluster in clusters.iter().take(SHOWN) {
         blocks.extend(shown(cluster));
     }
     Part::new("repeated", "Recommended again", blocks)
 }
 
-fn said(report: &Report) -> String {
-    let found = &report.repeats;
+fn said(found: &Repeats, suppress: Option<u64>) -> String {
     let compared = format!(
         "{} of at least eight words were compared",
         counted(found.compared, "recommendation")
     );
     let rest = match found.clusters.len() {
-        0 if report.made.asked.suppress.is_some() => {
+        0 if suppress.is_some() => {
             "none was made again, word for word or nearly, by so many reviews that their \
              number is told."
                 .to_owned()
@@ -64,17 +65,25 @@ pub(in crate::present) fn shown(cluster: &Cluster) -> Vec<Block> {
             stands(member),
             100.0 * likeness
         ))
-        .and(Text::code(&member.id))
+        .and(name(member))
     };
     vec![
         Block::Paragraph(head),
         Block::Quotation {
             words: first.text.as_str().into(),
-            source: Text::from(format!("{} · ", stands(first)))
-                .and(Text::code(&first.id)),
+            source: Text::from(format!("{} · ", stands(first))).and(name(first)),
         },
         Block::List(again.map(item).collect()),
     ]
+}
+
+/// The name by which it opens.
+fn name(member: &Member) -> Text {
+    Text::code(&member.id).naming(&Thing::Passage {
+        review: member.review.clone(),
+        page: member.page,
+        passage: member.passage.clone(),
+    })
 }
 
 /// `child-a (2014), p. 12, 4.3`

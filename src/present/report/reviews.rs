@@ -1,13 +1,13 @@
 //! The reviews that count, by name.
 
-use crate::analysis::report::{Listed, Report};
-use crate::present::paper::{Block, Grid, Head, Line, Part, Text};
+use crate::analysis::report::Listed;
+use crate::present::paper::{Block, Grid, Head, Line, Part, Text, Thing};
 
-pub(super) fn part(report: &Report) -> Part {
-    Part::new("reviews", "The reviews", vec![Block::Table(table(&report.reviews))])
+pub(super) fn part(reviews: &[Listed]) -> Part {
+    Part::new("reviews", "The reviews", vec![Block::Table(table(reviews))])
 }
 
-pub(in crate::present) fn table(reviews: &[Listed]) -> Grid {
+fn table(reviews: &[Listed]) -> Grid {
     Grid {
         caption: "By name: the order says nothing of them.".to_owned(),
         heads: vec![
@@ -27,8 +27,9 @@ fn row(one: &Listed) -> Line {
     let known = |value: &Option<String>| value.clone().unwrap_or_else(|| "–".to_owned());
     let board = one.board.as_ref().map_or_else(String::new, |board| format!("{board}. "));
     let title = Text::from(format!("{}. {board}", one.title));
+    let name = Text::here(format!("review-{}", one.review), &one.review.0);
     Line::Cells(vec![
-        Text::here(format!("review-{}", one.review), &one.review.0).into(),
+        name.naming(&Thing::Review(one.review.clone())).into(),
         title.and(Text::code(one.files.join(", "))).into(),
         known(&one.published).into(),
         known(&one.age).into(),

@@ -6,7 +6,7 @@ use crate::present::counted;
 use crate::present::made::counted_as;
 use crate::present::paper::{Block, Part, Text};
 
-use super::{quoted, told};
+use super::quoted;
 
 /// The name of the part of a theme.
 pub(in crate::present) fn id(theme: &ThemeId) -> String {
@@ -40,6 +40,7 @@ pub(super) fn parts(report: &Report) -> Vec<Part> {
 /// Which themes of the family of this one no review has.
 fn not_found(report: &Report, page: &ThemePage) -> Vec<Block> {
     let none: Vec<&str> = report
+        .counts
         .themes
         .rows
         .iter()
@@ -99,7 +100,7 @@ pub(in crate::present) fn defined(page: &ThemePage) -> [Block; 2] {
 }
 
 /// The reviews that the number counts.
-pub(in crate::present) fn found_in(reviews: &[ReviewId]) -> Text {
+fn found_in(reviews: &[ReviewId]) -> Text {
     let mut text = Text::from("Found in ");
     for (at, review) in reviews.iter().enumerate() {
         let between = if at == 0 { "" } else { ", " };
@@ -109,7 +110,7 @@ pub(in crate::present) fn found_in(reviews: &[ReviewId]) -> Text {
 }
 
 /// Recommendations of passages that carry the theme.
-pub(in crate::present) fn related(report: &Report, related: &Related) -> Vec<Block> {
+fn related(report: &Report, related: &Related) -> Vec<Block> {
     let shown: Vec<_> = related
         .shown
         .iter()
@@ -119,7 +120,7 @@ pub(in crate::present) fn related(report: &Report, related: &Related) -> Vec<Blo
     if shown.is_empty() {
         return vec![Block::note("No recommendation speaks of it.")];
     }
-    if !told(report, related.reviews).is_whole() {
+    if !report.counts.told(related.reviews).is_whole() {
         return vec![Block::note(
             "Recommendations speak of it, of so few reviews that they are not shown here.",
         )];

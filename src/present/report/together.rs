@@ -1,8 +1,8 @@
 //! Which themes occur in the same reviews.
 
-use crate::analysis::cooccurrence::{Cooccurrences, Pair};
-use crate::analysis::report::Report;
-use crate::present::paper::{Block, Cell, Grid, Head, Line, Part};
+use crate::analysis::cooccurrence::{Cooccurrences, Occurrence, Pair};
+use crate::model::ThemeId;
+use crate::present::paper::{Block, Cell, Grid, Head, Line, Part, Text, Thing};
 use crate::present::themes::{chance, digits};
 
 use serde_json::json;
@@ -13,8 +13,7 @@ const SHOWN: usize = 20;
 /// A pair is shown that so many reviews have: one review may have any two.
 const LEAST: u64 = 2;
 
-pub(super) fn part(report: &Report) -> Part {
-    let together = &report.together;
+pub(super) fn part(together: &Cooccurrences) -> Part {
     let seek =
         |pair: &&Pair| pair.n_ab >= LEAST && pair.lift.is_some_and(|lift| lift > 1.0);
     let pairs: Vec<&Pair> = together.pairs.iter().filter(seek).take(SHOWN).collect();
@@ -48,7 +47,7 @@ fn warning(together: &Cooccurrences) -> &'static str {
 
 fn table(together: &Cooccurrences, pairs: &[&Pair]) -> Grid {
     let row = |pair: &&Pair| {
-        let title = |at: usize| Cell::from(together.subjects[at].title.as_str());
+        let title = |at: usize| theme(&together.subjects[at]).into();
         let told = |count: u64| together.told(count).words(count);
         let numbers = [pair.n_ab, pair.n_a, pair.n_b].map(|n| told(n).into());
         let names = [title(pair.a), title(pair.b)];
@@ -65,6 +64,11 @@ fn table(together: &Cooccurrences, pairs: &[&Pair]) -> Grid {
         heads: heads.collect(),
         rows: pairs.iter().map(row).collect(),
     }
+}
+
+/// The name of a theme that occurs with others.
+pub(in crate::present) fn theme(one: &Occurrence) -> Text {
+    Text::from(one.title.as_str()).naming(&Thing::Theme(ThemeId(one.name.clone())))
 }
 
 /// The names of what [`cells`] gives.

@@ -1,9 +1,9 @@
 //! Themes by year, in small charts on one scale.
 
-use crate::analysis::report::Report;
-use crate::analysis::trends::{FEW, Series};
+use crate::analysis::trends::{FEW, Series, Trends};
+use crate::model::ThemeId;
 use crate::present::made::counted_as;
-use crate::present::paper::{Block, Chart, Part};
+use crate::present::paper::{Block, Chart, Part, Thing};
 use crate::present::svg;
 use crate::present::themes::chance;
 use crate::present::trends::points;
@@ -12,16 +12,16 @@ use crate::present::trends::points;
 /// follow through the years.
 const LEAST: u64 = 3;
 
-pub(super) fn part(report: &Report) -> Part {
+pub(super) fn part(trends: &Trends) -> Part {
     let drawn = |one: &&Series| one.whole.n >= LEAST && one.whole.masks.n.is_whole();
-    let series = report.trends.series.iter().filter(drawn);
+    let series = trends.series.iter().filter(drawn);
     let blocks = vec![
         Block::paragraph(format!(
             "The share of the reviews published in a year in which a theme is found. All \
              charts have one scale. A ring stands for fewer than {FEW} reviews: such shares \
              jump by chance. The line through a mark is its 95 % interval."
         )),
-        Block::Charts(series.map(|one| chart(one, Tested::AmongOthers)).collect()),
+        Block::Charts(series.map(one_of_many).collect()),
         Block::note(format!(
             "Only themes found in at least {LEAST} reviews are drawn. p: test for a linear \
              trend in shares (Cochran 1954, Armitage 1955); p adj.: the same, adjusted for \
@@ -30,6 +30,12 @@ pub(super) fn part(report: &Report) -> Part {
         )),
     ];
     Part::new("trends", "Through the years", blocks)
+}
+
+/// The chart of a theme among those of others.
+fn one_of_many(series: &Series) -> Chart {
+    let names = Some(Thing::Theme(ThemeId(series.name.clone())));
+    Chart { names, ..chart(series, Tested::AmongOthers) }
 }
 
 /// Whether a trend was tested beside others.
@@ -63,5 +69,6 @@ pub(in crate::present) fn chart(series: &Series, tested: Tested) -> Chart {
         counted_as(masks.total, total, "review"),
         p(series.p)
     );
-    Chart { title: series.title.clone(), svg, described: svg::described(&points), note }
+    let (title, described) = (series.title.clone(), svg::described(&points));
+    Chart { title, names: None, svg, described, note }
 }

@@ -25,11 +25,11 @@ const METHOD: [&str; 6] = [
 
 /// Writes a report as a workbook.
 pub fn report_workbook(report: &Report, out: &mut dyn Write) -> io::Result<()> {
-    let made = &report.made;
+    let (counts, made) = (&report.counts, &report.counts.made);
     let mut sheets = vec![
-        Sheet { name: "Themes", flat: report.answer().flat() },
-        Sheet { name: "Years", flat: trends_flat(&report.trends, made) },
-        Sheet { name: "Together", flat: pairs_flat(&report.together, None, made) },
+        Sheet { name: "Themes", flat: counts.answer().flat() },
+        Sheet { name: "Years", flat: trends_flat(&counts.trends, made) },
+        Sheet { name: "Together", flat: pairs_flat(&counts.together, None, made) },
         Sheet { name: "Quotes", flat: quotes(report) },
         Sheet {
             name: "Recommendations",
@@ -46,7 +46,7 @@ pub fn report_workbook(report: &Report, out: &mut dyn Write) -> io::Result<()> {
         sheets.push(Sheet { name, flat: tally_flat(tally, made) });
     }
     sheets.push(Sheet { name: "Repeats", flat: repeats_flat(&report.repeats) });
-    sheets.push(Sheet { name: "Reviews", flat: reviews(&report.reviews) });
+    sheets.push(Sheet { name: "Reviews", flat: reviews(&counts.reviews) });
     book_of_themes("What the reviews say", &sheets, made, &METHOD, out)
 }
 

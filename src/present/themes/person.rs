@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::analysis::themes::{
-    By, CAVEAT, Fields, Frequencies, Made, Order, Row, fields,
+    By, CAVEAT, Fields, Frequencies, Made, MeasuredOn, Order, Row, fields,
 };
 
 use super::rounded::{chance, digits, range, whole};
@@ -221,7 +221,7 @@ fn add(row: &Row, made: &Made, lines: &mut Vec<Line>) {
         ];
         match by {
             Some(_) => cells.extend([chance(&of("p")), chance(&of("p_adj"))]),
-            None => cells.push(digits(&of("precision"), 2)),
+            None => cells.push(precision(&of("precision"), &of("precision_from"))),
         }
         let percent = of("percent").as_f64();
         let interval = of("ci_low").as_f64().zip(of("ci_high").as_f64());
@@ -231,6 +231,12 @@ fn add(row: &Row, made: &Made, lines: &mut Vec<Line>) {
     for (group, fields) in row.groups.iter().zip(&rows.groups) {
         line(&group.group, fields, Depth::Group);
     }
+}
+
+/// With a mark where people judged it on this corpus.
+fn precision(value: &Value, from: &Value) -> String {
+    let mark = if from == MeasuredOn::Judged.name() { " (judged)" } else { "" };
+    format!("{}{mark}", digits(value, 2))
 }
 
 fn value(fields: &Fields, name: &str) -> Value {

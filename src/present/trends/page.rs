@@ -49,6 +49,7 @@ fn part(at: usize, series: &Series, of: usize, top: f64) -> Part {
     let chart = svg::Chart { id: &id, title, points: &points, top, few: FEW };
     let chart = Chart {
         title: out_of(&series.whole),
+        names: None,
         svg: svg::chart(&chart),
         described: svg::described(&points),
         note: trend(series, of),

@@ -6,6 +6,7 @@ use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 
 use crate::model::Align;
+use crate::present::paper::text::listed;
 use crate::present::paper::{Block, Cell, Grid, Head, Line, Paper, Part, Run, Text};
 
 /// Where the elements are written.
@@ -109,7 +110,12 @@ fn style(xml: &mut Xml, named: &str) -> io::Result<()> {
 }
 
 fn runs(xml: &mut Xml, words: &Text) -> io::Result<()> {
-    words.0.iter().try_for_each(|one| match one {
+    words.0.iter().try_for_each(|one| looking(xml, one))
+}
+
+/// Words as they are to look.
+fn looking(xml: &mut Xml, one: &Run) -> io::Result<()> {
+    match one {
         Run::Plain(words) => run(xml, words, &[]),
         Run::Strong(words) => run(xml, words, &[("w:b", "1")]),
         Run::Mark(words) => run(xml, words, &[("w:highlight", "yellow")]),
@@ -121,7 +127,9 @@ fn runs(xml: &mut Xml, words: &Text) -> io::Result<()> {
                 .write_inner_content(|xml| run(xml, words, &[]))?;
             Ok(())
         }
-    })
+        Run::Names { run: named, .. } => looking(xml, named),
+        Run::Several(names) => run(xml, &listed(names), &[]),
+    }
 }
 
 /// Words with these properties.

@@ -1,4 +1,4 @@
-//! `judgements.csv`, as far as forgetting a review needs it: whose rows are about it.
+//! Forgetting a review: which rows are about it.
 
 use std::fs;
 use std::io;
@@ -6,9 +6,9 @@ use std::path::Path;
 
 use crate::model::ReviewId;
 
-use super::Error;
-
-const FILE: &str = "judgements.csv";
+use super::append::locked;
+use super::broken;
+use crate::corpus::Error;
 
 /// How many judgements are about this review; none where there is no such file.
 pub fn judgements_about(path: &Path, review: &ReviewId) -> Result<usize, Error> {
@@ -17,14 +17,18 @@ pub fn judgements_about(path: &Path, review: &ReviewId) -> Result<usize, Error> 
 
 /// Takes the judgements about this review out of the file, which is replaced whole.
 pub fn remove_judgements(path: &Path, review: &ReviewId) -> Result<(), Error> {
-    let Some((rest, about)) = split(path, review)? else { return Ok(()) };
-    if about == 0 {
+    if judgements_about(path, review)? == 0 {
         return Ok(());
     }
     let fail = |source| Error::Write { path: path.to_owned(), source };
+    // nobody adds a row while the others are copied
+    let held = locked(path).map_err(fail)?;
+    let Some((rest, _)) = split(path, review)? else { return Ok(()) };
     let part = path.with_extension("csv.part");
     fs::write(&part, rest).map_err(fail)?;
-    fs::rename(&part, path).map_err(fail)
+    fs::rename(&part, path).map_err(fail)?;
+    drop(held);
+    Ok(())
 }
 
 /// The file without the rows about the review, and how many those are.
@@ -54,11 +58,6 @@ fn split(path: &Path, review: &ReviewId) -> Result<Option<(Vec<u8>, usize)>, Err
         source: error.into_error(),
     })?;
     Ok(Some((rest, about)))
-}
-
-fn broken(error: &csv::Error) -> Error {
-    let line = error.position().map_or(1, csv::Position::line);
-    Error::Table { file: FILE, line, problem: error.to_string() }
 }
 
 #[cfg(test)]

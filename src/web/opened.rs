@@ -1,0 +1,225 @@
+//! The corpus as it was when it was opened: library, codebook, codings.
+//!
+//! Never changed, only replaced: an answer is made from one opening from beginning to end,
+//! whatever another process writes meanwhile.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
+use std::time::SystemTime;
+
+use super::later::{Later, Stage};
+use super::trouble::sentence;
+use crate::analysis::judging::measured;
+use crate::analysis::recommendations::{self, Recommendations, recommendations};
+use crate::analysis::repeats::{
+    ALIKE, FEWEST, Question, Repeats, Scope, What, repeats_among,
+};
+use crate::analysis::report::{self, Counts, Material, Report, Wanted};
+use crate::analysis::themes::{self, Measured};
+use crate::codebook::{self, Codebook, Examples};
+use crate::coding::{self, Coder, current};
+use crate::corpus::{self, Folder, read_judgements};
+use crate::index::{self, DERIVED, Library, SourceRecord};
+use crate::model::{Codings, ReviewId, ThemeId};
+
+/// Why a corpus could not be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// The library.
+    #[error(transparent)]
+    Index(#[from] index::Error),
+    /// What people said of codings.
+    #[error(transparent)]
+    Corpus(#[from] corpus::Error),
+    /// The codebook or its examples.
+    #[error(transparent)]
+    Codebook(#[from] codebook::Error),
+    /// The codings.
+    #[error(transparent)]
+    Coding(#[from] coding::Error),
+}
+
+/// What an opening was made from: if it is another, something was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Seen(Vec<Option<(SystemTime, u64)>>);
+
+/// A corpus, open.
+pub(super) struct Opened {
+    /// Which opening it is, from 1.
+    pub(super) number: u64,
+    /// The reviews, coded.
+    pub(super) library: Library,
+    /// What coded them.
+    pub(super) coder: Coder,
+    /// The codings.
+    pub(super) codings: Arc<Codings>,
+    /// What all of it was made from.
+    pub(super) seen: Seen,
+    measured: BTreeMap<ThemeId, Measured>,
+    counts: OnceLock<Counts>,
+    /// The report, which takes longer than a page waits.
+    pub(super) report: Later<Report>,
+    threads: usize,
+    recommended: Later<Recommendations>,
+    repeated: Later<Repeats>,
+}
+
+/// A report of the whole corpus, as the command makes it where nothing else is asked for.
+const fn whole(threads: usize) -> Wanted<'static> {
+    let quotations = report::IN_REPORT as usize;
+    Wanted { themes: &[], query: None, only: None, suppress: None, quotations, threads }
+}
+
+impl Opened {
+    /// Opens the library of a corpus and codes what is new in it.
+    pub(super) fn of(
+        folder: &Folder,
+        threads: usize,
+        number: u64,
+    ) -> Result<Self, OpenError> {
+        let root = folder.root();
+        // looked at first: what is written meanwhile is then seen the next time
+        let seen = Seen::of(folder);
+        let library = Library::open(root)?;
+        let cache = root.join(DERIVED).join("codings");
+        let coder = coder(root, &cache)?;
+        let codings = current(&coder, &library, &cache, threads, &|_| {})?.codings;
+        let codings = Arc::new(codings);
+        let judgements = read_judgements(&folder.judgements())?;
+        let measured = measured(&coder, &library, &codings, &judgements)?;
+        let library = library.with_codings(Arc::clone(&codings));
+        Ok(Self {
+            number,
+            library,
+            coder,
+            codings,
+            seen,
+            measured,
+            counts: OnceLock::new(),
+            report: Later::default(),
+            threads,
+            recommended: Later::default(),
+            repeated: Later::default(),
+        })
+    }
+
+    /// The codings with what is known of the sources.
+    pub(super) fn coded(&self) -> Result<themes::Coded<'_>, index::Error> {
+        Ok(themes::Coded {
+            codebook: &self.coder.codebook,
+            codings: &self.codings,
+            records: self.library.records()?,
+            measured: &self.measured,
+        })
+    }
+
+    /// Asks what is asked of all reviews together.
+    pub(super) fn ask<T>(
+        &self,
+        question: impl FnOnce(Material<'_>) -> Result<T, report::Error>,
+    ) -> Result<T, report::Error> {
+        let coded = self.coded()?;
+        question(Material { library: &self.library, coder: &self.coder, coded: &coded })
+    }
+
+    /// What of the report is counted soon; counted when it is first asked for.
+    pub(super) fn counts(&self) -> Result<&Counts, report::Error> {
+        if let Some(counts) = self.counts.get() {
+            return Ok(counts);
+        }
+        let counts = self.ask(|from| report::counts(from, whole(1)))?;
+        Ok(self.counts.get_or_init(|| counts))
+    }
+
+    /// The report, made now.
+    pub(super) fn made_report(
+        self: &Arc<Self>,
+        threads: usize,
+    ) -> Result<Report, String> {
+        let all = self.recommended.wait(self.read_recommendations())?;
+        let report = self.ask(|from| report::report_with(from, whole(threads), &all));
+        report.map_err(|error| sentence(&error))
+    }
+
+    /// What the reviews recommend: all of it, read once.
+    pub(super) fn recommended(self: &Arc<Self>) -> Stage<Recommendations> {
+        self.recommended.get(self.read_recommendations())
+    }
+
+    fn read_recommendations(
+        self: &Arc<Self>,
+    ) -> impl FnOnce() -> Result<Recommendations, String> + Send + 'static {
+        let opened = Arc::clone(self);
+        move || {
+            let coded = opened.coded().map_err(|error| error.to_string())?;
+            let wanted = recommendations::Wanted::default();
+            let all = recommendations(&opened.library, &coded, wanted);
+            all.map_err(|error| error.to_string())
+        }
+    }
+
+    /// What of it is said again, nearly the same, as `repeats` asks who asks for nothing
+    /// else.
+    pub(super) fn repeated(
+        self: &Arc<Self>,
+        all: &Arc<Recommendations>,
+    ) -> Stage<Repeats> {
+        let (opened, all) = (Arc::clone(self), Arc::clone(all));
+        self.repeated.get(move || {
+            let coded = opened.coded().map_err(|error| error.to_string())?;
+            let question = Question {
+                what: What::Recommendations,
+                scope: Scope::Anywhere,
+                least: ALIKE,
+                fewest: FEWEST,
+                only: None,
+                id: None,
+                threads: opened.threads,
+            };
+            let found = repeats_among(&opened.library, &coded, &all, question);
+            found.map_err(|error| error.to_string())
+        })
+    }
+
+    /// What is known of a review.
+    pub(super) fn record(
+        &self,
+        review: &str,
+    ) -> Result<Option<&SourceRecord>, index::Error> {
+        let records = self.library.records()?;
+        Ok(records.iter().find(|record| record.review.0 == review))
+    }
+
+    /// How a reader knows a review: its title, else its name.
+    pub(super) fn title(&self, review: &ReviewId) -> String {
+        let record = self.record(&review.0).ok().flatten();
+        let title = record.and_then(|record| record.metadata.title.as_ref());
+        title.map_or_else(|| review.0.clone(), |title| title.value.clone())
+    }
+}
+
+impl Seen {
+    /// What there is now.
+    pub(super) fn of(folder: &Folder) -> Self {
+        let root = folder.root();
+        let index = root.join(DERIVED).join("index").join("meta.json");
+        let files = [index, root.join("codebook.yaml")];
+        Self(files.iter().map(|file| stamp(file)).collect())
+    }
+}
+
+fn stamp(file: &Path) -> Option<(SystemTime, u64)> {
+    let known = fs::metadata(file).ok()?;
+    Some((known.modified().ok()?, known.len()))
+}
+
+/// The corpus's codebook, else the built-in one, with what was learnt for it.
+fn coder(root: &Path, cache: &Path) -> Result<Coder, OpenError> {
+    let file: PathBuf = root.join("codebook.yaml");
+    let codebook =
+        if file.is_file() { Codebook::read(&file)? } else { Codebook::built_in() };
+    let examples = Examples::read(&root.join("examples"))?;
+    Ok(coding::coder(codebook, &examples, Some(cache), &|| {})?)
+}
