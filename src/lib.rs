@@ -93,6 +93,9 @@
 //!   what was missed is then measured by the same rows as what was found wrongly. What is
 //!   plausible though not coded is told by the rules read loosely and by neighbours: scores
 //!   of what is not coded are not kept, and a page could not wait for them.
+//! - What a codebook learnt from judgements is kept as the list of these and not as weights:
+//!   a person can read it and take from it, and a review that is forgotten leaves nothing
+//!   behind. The weights are worked out from it and from the passages, and cached.
 //! - A table carries the command that wrote it, and is verified by giving that again and
 //!   comparing what is written: no command needs a verifier of its own.
 //! - An opening of the corpus in [`web`] never changes: an answer comes from one library,

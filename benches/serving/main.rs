@@ -67,7 +67,7 @@ fn main() {
         told(title, &load(&served, arguments.connections, time, pick));
     };
     say(&heads());
-    run("a style sheet", &|_, _| "/assets/base.css".to_owned());
+    run("a style sheet", &|_, _| "/assets/style.css".to_owned());
     run("asked again", &|who, turn| addresses.again(who, turn));
     run("each asked once", &|who, turn| addresses.once(who, turn));
 }

@@ -4,6 +4,7 @@
 //! nothing is printed here; every answer has a fixed order, so that the same library gives
 //! the same bytes.
 
+mod changed;
 pub mod cite;
 pub mod collocates;
 mod concordance;
@@ -40,9 +41,11 @@ mod telling;
 mod terms;
 pub mod themes;
 pub mod trends;
+mod trial;
 pub mod verify;
 pub mod wordlist;
 
+pub use changed::{Changed, changed};
 pub use concordance::{Concordance, Key, Line, Lineup, Sample};
 pub use difference::{Change, Difference, difference};
 pub use evidence::{Evidence, Spans, Wanted, Why, evidence, rule_spans};
@@ -51,7 +54,9 @@ pub use export::{PassageRow, export_passages};
 pub use facets::{Facet, FacetRow, facets, facets_that_overlap};
 pub use fact::Fact;
 pub use found::Found;
-pub use rules::{Flaw, FlawKind, RuleAt, RuleKind, flaws, matched, rules_of};
+pub use rules::{
+    Flaw, FlawKind, RuleAt, RuleKind, flaws, matched, rule_counts, rules_of,
+};
 pub use search::{Answer, Hit, Options, Sort, each_hit, pick, search};
 
 pub use crate::index::Counts;
@@ -59,3 +64,4 @@ pub use spelling::{Absent, absent};
 pub use status::{short, status};
 pub use subjects::{Sought, Subject};
 pub use suppress::Told;
+pub use trial::{Known, Moved, Side, Trial, known, trial};

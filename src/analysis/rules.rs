@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::codebook::{Codebook, Rule};
-use crate::index::{Error, Library};
+use crate::index::{Counts, Error, Library};
 use crate::model::ThemeIndex;
 use crate::query::Query;
 
@@ -64,6 +64,20 @@ pub fn matched(library: &Library, query: &Query) -> Result<Vec<(u32, u32)>, Erro
     library.ask(query)?.each_passage(|review, ord| passages.push((review, ord)))?;
     passages.sort_unstable();
     Ok(passages)
+}
+
+/// How much each of these rules matches, as `search --count` says it of its query; none
+/// for one that stands for too many words of this library.
+pub fn rule_counts(
+    library: &Library,
+    rules: &[Rule],
+) -> Result<Vec<Option<Counts>>, Error> {
+    let count = |rule: &Rule| match library.ask(&rule.query) {
+        Ok(question) => Ok(Some(question.count()?.0)),
+        Err(Error::TooWide { .. }) => Ok(None),
+        Err(error) => Err(error),
+    };
+    rules.iter().map(count).collect()
 }
 
 /// A rule that could go, or does the work of two.

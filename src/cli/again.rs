@@ -10,6 +10,8 @@ use std::ffi::OsStr;
 use clap::parser::ValueSource;
 use clap::{Arg, ArgMatches, Command, CommandFactory as _};
 
+use crate::present::command_line;
+
 use super::args::Arguments;
 use super::asked::SCREENFUL;
 use super::saved;
@@ -20,8 +22,6 @@ use super::subjects::looks_like_a_theme;
 const LEFT_OUT: [&str; 4] = ["format", "output", "no_refresh", "timeout"];
 /// How many rows are given, which a person need not say.
 const LIMIT: &str = "limit";
-/// Letters that no shell takes for anything else.
-const PLAIN: &str = "-_.,/:=+@%";
 
 /// The command that was typed, a saved search in place of its name: the answer is to it
 /// as it is now. None where no command was.
@@ -34,8 +34,7 @@ pub(crate) fn command(matches: &ArgMatches, settings: &Settings) -> Option<Strin
     if settings.answer_is_seen && !has(given, "output") && !has(given, LIMIT) {
         words = cut(words);
     }
-    let words: Vec<String> = words.iter().map(|word| quoted(word)).collect();
-    Some(words.join(" "))
+    Some(command_line(words.iter().map(String::as_str)))
 }
 
 fn has(given: &ArgMatches, name: &str) -> bool {
@@ -105,15 +104,6 @@ fn meant(word: String, settings: &Settings) -> String {
     query.filter(|query| !looks_like_a_theme(query)).unwrap_or(word)
 }
 
-/// A word as a shell reads it.
-fn quoted(word: &str) -> String {
-    let plain = |one: char| one.is_ascii_alphanumeric() || PLAIN.contains(one);
-    if !word.is_empty() && word.chars().all(plain) {
-        return word.to_owned();
-    }
-    format!("'{}'", word.replace('\'', r"'\''"))
-}
-
 /// The words of a command as it was written here; none where a quotation does not end.
 pub(crate) fn words(text: &str) -> Option<Vec<String>> {
     let mut words: Vec<String> = Vec::new();
@@ -137,7 +127,7 @@ pub(crate) fn words(text: &str) -> Option<Vec<String>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{command, quoted, words};
+    use super::{command, command_line, words};
     use crate::cli::settings::{Machine, Settings};
     use crate::cli::typed;
 
@@ -217,7 +207,7 @@ mod tests {
     #[test]
     fn a_word_is_written_as_a_shell_reads_it() {
         for word in ["", "it's", "\"no further\" AND x*", "a\\b", "a\nb", "plain-1.2"] {
-            assert_eq!(words(&quoted(word)).unwrap(), [word], "{word}");
+            assert_eq!(words(&command_line([word])).unwrap(), [word], "{word}");
         }
         assert_eq!(words(r"a 'b c' d\ e").unwrap(), ["a", "b c", "d e"]);
         assert_eq!(words("a 'b"), None);

@@ -12,9 +12,11 @@ use crate::index::Library;
 use crate::model::{CodedReview, Coding, PassageKind, Review, ReviewId, Stance};
 
 use super::args::CodeArguments;
+use super::args::RefreshArguments;
 use super::codebook::which;
-use super::coded::{coder, failure};
+use super::coded::{coder, failure, learned, taught};
 use super::console::{Answer, Console};
+use super::library;
 use super::outcome::{Failure, Outcome};
 use super::settings::Settings;
 
@@ -36,7 +38,13 @@ pub(crate) fn run(
         Some(path) => which::read(path).map_err(which::failure)?,
         None => own(settings)?,
     };
-    let coder = coder(codebook, settings, console)?;
+    let mut coder = coder(codebook, settings, console)?;
+    let learned = learned(settings)?;
+    if arguments.codebook.is_none() && !learned.is_empty() {
+        let refresh = RefreshArguments { no_refresh: false };
+        let library = library::open(&refresh, settings, console)?;
+        coder = taught(coder, &library, &learned, settings)?;
+    }
     let (reviews, places) = reviews(&lines);
     let library = Library::of_reviews(&reviews)?;
     let ids: Vec<ReviewId> = reviews.iter().map(|review| review.id.clone()).collect();

@@ -14,8 +14,8 @@ use crate::model::Codings;
 
 use crate::analysis::judging;
 use crate::analysis::themes::Measured;
-use crate::corpus::read_judgements;
-use crate::model::{Judgement, ThemeId};
+use crate::corpus::{read_judgements, read_learned};
+use crate::model::{Judgement, Learned, ThemeId};
 
 use super::codebook::which;
 use super::console::Console;
@@ -37,6 +37,7 @@ pub(crate) fn coded(
 ) -> Result<Coded, Failure> {
     let codebook = which::codebook(None, settings)?;
     let coder = coder(codebook, settings, console)?;
+    let coder = taught(coder, library, &learned(settings)?, settings)?;
     let codings = Arc::new(codings(&coder, library, settings, console)?);
     Ok(Coded { coder, codings })
 }
@@ -56,6 +57,17 @@ pub(crate) fn coder(
     coder.map_err(failure)
 }
 
+/// A coder once it has learnt from judgements of this corpus.
+pub(crate) fn taught(
+    coder: Coder,
+    library: &Library,
+    learned: &[Learned],
+    settings: &Settings,
+) -> Result<Coder, Failure> {
+    let taught = judging::taught(library, learned)?;
+    coder.taught(library, &taught, Some(&cache(settings))).map_err(failure)
+}
+
 /// The worked examples of the corpus.
 pub(crate) fn examples(settings: &Settings) -> Result<Examples, Failure> {
     Examples::read(&settings.corpus.join("examples")).map_err(which::failure)
@@ -68,14 +80,20 @@ pub(crate) fn judgements(settings: &Settings) -> Result<Vec<Judgement>, Failure>
     read.map_err(|error| library::failure(error.into()))
 }
 
+/// The judgements that the codebook of this corpus has learnt from; no folder is none.
+pub(crate) fn learned(settings: &Settings) -> Result<Vec<Learned>, Failure> {
+    let read = read_learned(&settings.corpus.join("learned.csv"));
+    read.map_err(|error| library::failure(error.into()))
+}
+
 /// How far the codings of each theme hold, as far as that is known.
 pub(crate) fn measured(
     made: &Coded,
     library: &Library,
     settings: &Settings,
 ) -> Result<BTreeMap<ThemeId, Measured>, Failure> {
-    let judgements = judgements(settings)?;
-    Ok(judging::measured(&made.coder, library, &made.codings, &judgements)?)
+    let (judgements, learned) = (judgements(settings)?, learned(settings)?);
+    Ok(judging::measured(&made.coder, library, &made.codings, &judgements, &learned)?)
 }
 
 fn cache(settings: &Settings) -> PathBuf {

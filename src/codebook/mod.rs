@@ -1,5 +1,6 @@
 //! Themes as files: what a codebook says, read, checked, written; nothing is matched here.
 
+mod change;
 mod error;
 mod examples;
 mod formats;
@@ -12,6 +13,7 @@ mod tests;
 mod theme;
 mod words;
 
+pub use change::{RuleChange, Unchanged};
 pub use error::Error;
 pub use examples::{Example, Examples};
 pub use formats::{Export, Import, Imported};

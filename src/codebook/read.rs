@@ -13,8 +13,6 @@ use super::{Codebook, Error, Role, Rule, Theme};
 use crate::model::{SectionKind, ThemeId, ThemeIndex};
 use crate::text::slug;
 
-/// The codebook that is part of the program.
-const BUILT_IN: &[u8] = include_bytes!("../../corpus/codebook.yaml");
 /// What the text of a review shows of how it was made, part of the program.
 const QUALITY: &[u8] = include_bytes!("../../corpus/quality.yaml");
 /// How many themes a codebook may have.
@@ -37,7 +35,7 @@ pub(super) const MEMBERS: [&str; 11] = [
 impl Codebook {
     /// The codebook that is part of the program.
     pub fn built_in() -> Self {
-        Self::parse(BUILT_IN, "the built-in codebook")
+        Self::parse(Self::built_in_file(), "the built-in codebook")
             .expect("the built-in codebook is read in a test")
     }
 

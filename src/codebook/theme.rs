@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::model::{SectionKind, ThemeId, ThemeIndex};
-use crate::query::Query;
+use crate::query::{Limits, Query};
 
 /// A versioned set of themes.
 #[derive(Debug, Clone, PartialEq)]
@@ -69,6 +69,16 @@ pub struct Rule {
     pub line: u32,
     /// In a lexicon, the plain word it stands for.
     pub plain: Option<String>,
+}
+
+impl Rule {
+    /// The rule as a query that means the same wherever it is read: as it was written,
+    /// unless that would be read differently outside its list.
+    pub fn asked(&self) -> String {
+        let same =
+            Query::parse(&self.text, &Limits::RULE).is_ok_and(|read| read == self.query);
+        if same { self.text.clone() } else { self.query.to_string() }
+    }
 }
 
 impl Codebook {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use super::Error;
+use super::adapted::Adapted;
 use super::context::{Alone, Beside};
 use super::features::Reader;
 use super::model::{Answers, Asked, Model, RuleHits};
@@ -26,6 +27,8 @@ pub struct Coder {
     pub model: Model,
     /// For each theme of the codebook its place in the model.
     learnt: Vec<Option<usize>>,
+    /// What was learnt from judgements.
+    pub(super) adapted: Adapted,
 }
 
 impl Coder {
@@ -34,7 +37,7 @@ impl Coder {
     pub fn new(codebook: Codebook, model: Model) -> Self {
         let place = |id: &str| model.themes.iter().position(|theme| theme == id);
         let learnt = codebook.themes.iter().map(|theme| place(&theme.id.0)).collect();
-        Self { codebook, model, learnt }
+        Self { codebook, model, learnt, adapted: Adapted::default() }
     }
 
     /// Without what was learnt for themes that this codebook, for which it was learnt,
@@ -48,12 +51,14 @@ impl Coder {
         self
     }
 
-    /// What made a coding: the hash of codebook, examples, weights and tool version.
+    /// What made a coding: the hash of codebook, examples, weights, judgements learnt from
+    /// and tool version.
     pub fn hash(&self) -> String {
         use sha2::{Digest as _, Sha256};
         let mut sum = Sha256::new();
         sum.update(&self.codebook.hash);
         sum.update(self.model.to_bytes());
+        sum.update(self.adapted.to_bytes());
         sum.update(env!("CARGO_PKG_VERSION"));
         Digest(sum.finalize().into()).to_string()
     }
@@ -133,11 +138,7 @@ impl Coder {
         hits: &BTreeMap<u32, Vec<(usize, Hit)>>,
         reader: &mut Reader<'_>,
     ) -> CodedReview {
-        let read: Vec<Option<Read>> =
-            passages.iter().map(|stored| self.read(stored, hits, reader)).collect();
-        let alone: Vec<Option<Alone>> =
-            read.iter().map(|read| read.as_ref()?.alone.clone()).collect();
-        let beside = self.model.in_context(&alone);
+        let (read, beside) = self.read_all(passages, hits, reader);
         let from = self.model.cut(&beside);
         let mut codings = Vec::new();
         for ((stored, read), odds) in passages.iter().zip(&read).zip(&beside.odds) {
@@ -156,6 +157,29 @@ impl Coder {
         }
     }
 
+    /// Asks the model about the passages of a review, and sees each beside the others.
+    pub(super) fn read_all(
+        &self,
+        passages: &[StoredPassage],
+        hits: &BTreeMap<u32, Vec<(usize, Hit)>>,
+        reader: &mut Reader<'_>,
+    ) -> (Vec<Option<Read>>, Beside) {
+        let read: Vec<Option<Read>> =
+            passages.iter().map(|stored| self.read(stored, hits, reader)).collect();
+        let alone: Vec<Option<Alone>> =
+            read.iter().map(|read| read.as_ref()?.alone.clone()).collect();
+        let mut beside = self.model.in_context(&alone);
+        for (odds, read) in beside.odds.iter_mut().zip(&read) {
+            let (Some(odds), Some(read)) = (odds, read) else { continue };
+            for (by, place) in read.moved.iter().zip(&self.learnt) {
+                if let (Some(by), Some(place)) = (by, place) {
+                    odds[*place] += by;
+                }
+            }
+        }
+        (read, beside)
+    }
+
     /// Asks the model about a passage; headings are not asked about.
     fn read(
         &self,
@@ -166,7 +190,9 @@ impl Coder {
         if stored.passage.kind == PassageKind::Heading {
             return None;
         }
-        let answers = self.model.ask(asked(stored), reader);
+        let features = self.model.features(&stored.passage.text, reader);
+        let answers = self.model.ask_of(&features, asked(stored), reader);
+        let moved = self.adapted.of(&features);
         let own = hits.get(&stored.ord).map_or(&[][..], Vec::as_slice);
         let mut of_theme = vec![RuleHits::default(); self.model.themes.len()];
         for (at, hit) in own {
@@ -179,7 +205,7 @@ impl Coder {
         let words = stored.passage.words;
         let alone = (!is_boilerplate(stored.section_kind))
             .then(|| Alone { odds: odds.collect(), words });
-        Some(Read { answers, alone })
+        Some(Read { answers, alone, moved })
     }
 
     fn passage(
@@ -199,12 +225,12 @@ impl Coder {
             let hit =
                 hits.iter().find(|(own, _)| *own == at).map_or(Hit::default(), |h| h.1);
             let learnt = self.learnt[at];
-            let verdict = match learnt {
-                Some(place) => {
-                    let odds = seen.odds.map(|odds| odds[place]);
-                    self.by_model(&read.answers, place, hit.hits, odds, seen.from)
-                }
-                None => by_rules(hit.hits, stored.section_kind),
+            let verdict = if let Some(place) = learnt {
+                let odds = seen.odds.map(|odds| odds[place]);
+                self.by_model(&read.answers, place, hit.hits, odds, seen.from)
+            } else {
+                let by = read.moved.get(at).copied().flatten();
+                by_rules(hit.hits, stored.section_kind, by)
             };
             let Some((stance, score)) = verdict else { continue };
             let span = match (hit.rule, learnt) {
@@ -298,10 +324,12 @@ impl Coder {
 }
 
 /// What the model says of a passage by itself.
-struct Read {
+pub(super) struct Read {
     answers: Answers,
     /// None for boilerplate.
     alone: Option<Alone>,
+    /// For each theme what was learnt from judgements adds to its odds.
+    moved: Vec<Option<f64>>,
 }
 
 /// What the model says of a passage beside those of its review.
@@ -314,15 +342,34 @@ struct Seen<'a> {
 }
 
 /// A theme without worked examples: a rule that hits where the review tells of the case
-/// is found; anywhere else, and where only the topic is named, it is mentioned.
-fn by_rules(hits: RuleHits, section: SectionKind) -> Option<(Stance, f32)> {
+/// is found; anywhere else, and where only the topic is named, it is mentioned. What was
+/// learnt from judgements moves the odds; without it the scores are as they are.
+fn by_rules(
+    hits: RuleHits,
+    section: SectionKind,
+    by: Option<f64>,
+) -> Option<(Stance, f32)> {
+    let score = rule_score(hits, section)?;
+    let odds = rule_odds(hits, section).zip(by).map(|(odds, by)| odds + by);
+    let score = odds.map_or(score, |odds| super::logistic::chance(odds) as f32);
+    let found = score >= 0.5;
+    Some((if found { Stance::Found } else { Stance::Mentioned }, score))
+}
+
+/// The odds that a passage reports the problem of a theme without worked examples; none
+/// for boilerplate and for what no rule proposes.
+pub(super) fn rule_odds(hits: RuleHits, section: SectionKind) -> Option<f64> {
+    let score = rule_score(hits, section).filter(|_| !is_boilerplate(section))?;
+    Some(libm::log(f64::from(score) / (1.0 - f64::from(score))))
+}
+
+fn rule_score(hits: RuleHits, section: SectionKind) -> Option<f32> {
     let tells = !is_boilerplate(section)
         && !matches!(section, SectionKind::Recommendations | SectionKind::ActionPlan);
     match hits {
         RuleHits { rules: 0, mentions: false } => None,
-        RuleHits { rules: 0, .. } => Some((Stance::Mentioned, 0.25)),
-        RuleHits { .. } if tells => Some((Stance::Found, 0.75)),
-        RuleHits { .. } => Some((Stance::Mentioned, 0.25)),
+        RuleHits { rules: 1.., .. } if tells => Some(0.75),
+        RuleHits { .. } => Some(0.25),
     }
 }
 

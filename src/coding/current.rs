@@ -80,7 +80,7 @@ fn code(
 }
 
 /// What a review's codings depend on beside the coder.
-fn fingerprint(record: &SourceRecord) -> String {
+pub(super) fn fingerprint(record: &SourceRecord) -> String {
     let hash =
         |digest: Option<&Digest>| digest.map_or_else(String::new, ToString::to_string);
     let (file, text) = (hash(record.sha256.as_ref()), hash(record.text_hash.as_ref()));

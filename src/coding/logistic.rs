@@ -96,7 +96,7 @@ pub(super) fn chance(odds: f64) -> f64 {
 }
 
 /// Solves a symmetric positive system by Cholesky's method; the lower half is given.
-fn solve(mut a: Vec<Vec<f64>>, mut b: Vec<f64>) -> Vec<f64> {
+pub(super) fn solve(mut a: Vec<Vec<f64>>, mut b: Vec<f64>) -> Vec<f64> {
     let size = b.len();
     for at in 0..size {
         for other in 0..=at {

@@ -13,6 +13,8 @@
     reason = "scores are estimates in few digits, and counts are far below their limits"
 )]
 
+mod adapt;
+mod adapted;
 mod calibrate;
 mod chance;
 mod code;
@@ -25,6 +27,7 @@ mod logistic;
 mod loose;
 mod measure;
 mod model;
+mod optimum;
 mod place;
 mod rules;
 mod stance;
@@ -35,6 +38,7 @@ mod vocabulary;
 mod weights;
 mod why;
 
+pub use adapt::{Taught, VARIANCE};
 pub use code::Coder;
 pub use current::{Current, Step, current};
 pub use error::Error;

@@ -10,7 +10,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::context::{Alone, Beside, Context, as_odds};
-use super::features::Reader;
+use super::features::{Reader, Weighted};
 use super::logistic::{Logistic, chance};
 use super::measure::Measured;
 use super::vocabulary::Vocabulary;
@@ -101,9 +101,25 @@ impl Model {
 
     /// Asks all questions about a passage.
     pub(super) fn ask(&self, asked: Asked<'_>, reader: &mut Reader<'_>) -> Answers {
-        let mut features = reader.read(asked.text);
+        let features = self.features(asked.text, reader);
+        self.ask_of(&features, asked, reader)
+    }
+
+    /// The features of a text that count, each weighed by its rarity.
+    pub(super) fn features(&self, text: &str, reader: &mut Reader<'_>) -> Vec<Weighted> {
+        let mut features = reader.read(text);
         self.vocabulary.weigh(&mut features);
-        let mut sums = self.weights.sums(&features);
+        features
+    }
+
+    /// Asks all questions about a passage with these features.
+    pub(super) fn ask_of(
+        &self,
+        features: &[Weighted],
+        asked: Asked<'_>,
+        reader: &mut Reader<'_>,
+    ) -> Answers {
+        let mut sums = self.weights.sums(features);
         if let Some(stance) = sums.last_mut() {
             // where it stands is asked for the stance only
             for (at, value) in reader.place(asked) {

@@ -21,29 +21,36 @@ pub struct Reason {
 
 /// How many words and runs of words are named.
 const NAMED: usize = 6;
+/// What judgements add, for a reader.
+const JUDGED: &str = "learned from judgements";
 /// The longest run of words that is named.
 const RUN: usize = 3;
 
 impl Coder {
     /// Why a passage has the score it has for a theme: the answers put together, strongest
-    /// first, then the words that speak most for it. Empty for a theme that is coded by
-    /// its rules alone.
+    /// first, then the words that speak most for it. For a theme that is coded by its
+    /// rules alone, no more than what was learnt from judgements.
     pub fn why(
         &self,
         stored: &StoredPassage,
         theme: ThemeIndex,
         rule_hits: bool,
     ) -> Vec<Reason> {
-        let Some(place) = self.place(theme) else { return Vec::new() };
         let mut reader = Reader::new(&self.model.vocabulary);
         let asked = Asked { text: &stored.passage.text, heading: stored.section() };
-        let answers = self.model.ask(asked, &mut reader);
+        let features = self.model.features(asked.text, &mut reader);
+        let moved = self.adapted.of(&features);
+        let moved = moved.get(usize::from(theme.0)).copied().flatten();
+        let judged = moved.map(|weight| Reason { what: JUDGED.to_owned(), weight });
+        let Some(place) = self.place(theme) else { return judged.into_iter().collect() };
+        let answers = self.model.ask_of(&features, asked, &mut reader);
         let hits = RuleHits { rules: u8::from(rule_hits), mentions: rule_hits };
         let parts = self.model.together.parts(&row(&answers, place, hits));
         let mut reasons: Vec<Reason> = PARTS
             .iter()
             .zip(parts)
             .map(|(what, weight)| Reason { what: (*what).to_owned(), weight })
+            .chain(judged)
             .filter(|reason| reason.weight.abs() >= 0.05)
             .collect();
         sort(&mut reasons);

@@ -1,12 +1,13 @@
 //! One row of `reviews.csv` changed, and nothing else in it: other rows, their order, the
 //! columns and the way they are written stay as a person left them.
 
-use std::fs::{self, File};
-use std::io::{self, Write as _};
+use std::fs;
+use std::io;
 use std::path::Path;
 
 use super::Error;
 use super::overlay::{FIELDS, Overlay, broken, problem};
+use super::replace::replace_file;
 
 /// What some programs write before a text to say that it is UTF-8.
 const MARK: &[u8] = b"\xef\xbb\xbf";
@@ -40,25 +41,13 @@ impl Overlay {
             let why = format!("`{field}` of `{file}` cannot be written in this file");
             return Err(problem(1, why));
         }
-        replace(path, &after)
+        replace_file(path, &after)
     }
 }
 
 /// A file with all columns and no row.
 fn beginning() -> Vec<u8> {
     format!("file,{}\n", FIELDS.join(",")).into_bytes()
-}
-
-/// Puts these bytes in the place of the file, all or nothing.
-fn replace(path: &Path, bytes: &[u8]) -> Result<(), Error> {
-    let fail = |source| Error::Write { path: path.to_owned(), source };
-    let part = path.with_extension("csv.part");
-    let mut file = File::create(&part).map_err(fail)?;
-    file.write_all(bytes).and_then(|()| file.sync_all()).map_err(fail)?;
-    if let Ok(known) = fs::metadata(path) {
-        fs::set_permissions(&part, known.permissions()).map_err(fail)?;
-    }
-    fs::rename(&part, path).map_err(fail)
 }
 
 /// The file, row by row as it is written.

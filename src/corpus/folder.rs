@@ -38,6 +38,11 @@ impl Folder {
         self.root.join("reviews.csv")
     }
 
+    /// Themes, where the corpus has its own.
+    pub fn codebook(&self) -> PathBuf {
+        self.root.join("codebook.yaml")
+    }
+
     /// Searches that a person keeps.
     pub fn searches(&self) -> PathBuf {
         self.root.join("searches.yaml")
@@ -51,5 +56,10 @@ impl Folder {
     /// What people said of codings.
     pub fn judgements(&self) -> PathBuf {
         self.root.join("judgements.csv")
+    }
+
+    /// Which judgements the codebook has learnt from.
+    pub fn learned(&self) -> PathBuf {
+        self.root.join("learned.csv")
     }
 }

@@ -10,7 +10,9 @@ mod digest;
 mod folder;
 mod forgotten;
 mod judgements;
+mod learned;
 mod overlay;
+mod replace;
 mod searches;
 mod walk;
 
@@ -23,7 +25,9 @@ pub use forgotten::Forgotten;
 pub use judgements::{
     append_judgement, judgements_about, read_judgements, remove_judgements,
 };
+pub use learned::{read_learned, write_learned};
 pub use overlay::{Correction, Overlay};
+pub use replace::replace_file;
 pub use searches::{Saved, Searches};
 pub use walk::{Found, Refused, is_source, walk};
 
@@ -55,7 +59,8 @@ pub enum Error {
     /// A file a person keeps has a line that says nothing sensible.
     #[error("{file}, line {line}: {problem}")]
     Table {
-        /// `reviews.csv`, `searches.yaml`, `judgements.csv` or `forgotten.csv`.
+        /// `reviews.csv`, `searches.yaml`, `judgements.csv`, `learned.csv` or
+        /// `forgotten.csv`.
         file: &'static str,
         /// The line, the first being 1.
         line: u64,

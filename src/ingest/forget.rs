@@ -22,7 +22,8 @@ pub enum Forget {
 }
 
 /// Removes a review, and its copies, from the library: documents, postings and stored
-/// text are merged away before this returns, and people's judgements about it go too.
+/// text are merged away before this returns, and people's judgements about it go too, from
+/// what a codebook learnt as well.
 /// Returns the files concerned.
 ///
 /// What a disk or a backup keeps of deleted bytes is beyond reach.
@@ -46,6 +47,7 @@ pub fn forget(
     for record in &gone {
         writer.remove(&record.review)?;
         remove_judgements(&folder.judgements(), &record.review)?;
+        remove_judgements(&folder.learned(), &record.review)?;
     }
     let mut rest: Vec<SourceRecord> =
         records.iter().filter(|record| !gone.contains(record)).cloned().collect();

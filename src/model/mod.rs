@@ -7,6 +7,7 @@
 
 mod coding;
 mod judgement;
+mod learned;
 mod metadata;
 mod page;
 mod review;
@@ -17,6 +18,7 @@ pub use coding::{
     CodedReview, Coding, Codings, Decision, Stance, ThemeId, ThemeIndex, Weight,
 };
 pub use judgement::{Judgement, Moment, NotAVerdict, Stratum, Verdict};
+pub use learned::Learned;
 pub use metadata::{Date, Known, Metadata, NotADate, Provenance};
 pub use page::{
     Block, Extracted, Format, Line, Page, PageNumber, PageTrouble, Rect, Run, Style,

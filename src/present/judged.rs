@@ -18,7 +18,7 @@ const METHOD: [&str; 6] = [
     "recall: right / (right + missed), its interval that of a quotient (Donner and Zou 2012).",
     "prevalence: the share of passages after correction for both errors (Rogan and Gladen 1978).",
     "kappa: Cohen (1960) over yes, mentioned and neither; its interval: Fleiss, Cohen and Everitt (1969).",
-    "Disputed, unsure and orphaned judgements measure nothing. Each case is counted once.",
+    "Disputed, unsure and orphaned judgements measure nothing, nor do passages that the codebook learned from. Each case is counted once.",
 ];
 
 /// What no number of the table says.
@@ -58,6 +58,7 @@ fn flat(found: &Judged, made: &Made) -> Flat {
             ("unsure", json!(one.unsure)),
             ("disputed", json!(one.disputed)),
             ("orphaned", json!(one.orphaned)),
+            ("learned", json!(one.learned)),
         ];
         let names = ["precision", "precision_low", "precision_high", "precision_n"];
         row.extend(names.into_iter().zip(measure(one.precision)));
@@ -171,9 +172,13 @@ fn kappas(all: &[Agreement]) -> String {
 pub fn judged_note(found: &Judged) -> String {
     let sum = |of: fn(&Standing) -> u64| found.themes.iter().map(of).sum::<u64>();
     let orphaned = sum(|one| one.orphaned) + found.without_theme;
+    let learned = match sum(|one| one.learned) {
+        0 => String::new(),
+        some => format!(", {some} that the codebook learned from"),
+    };
     format!(
         "{} judged; left out: {} unsure, {} disputed, {} orphaned (passage or theme gone, \
-         or text changed).",
+         or text changed){learned}.",
         counted(sum(|one| one.judged), "passage"),
         sum(|one| one.unsure),
         sum(|one| one.disputed),

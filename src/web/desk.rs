@@ -249,26 +249,46 @@ impl Desk {
         visit: Visit,
         make: impl FnOnce(&Ask<'_>) -> Result<Screen, Trouble> + Send + 'static,
     ) -> Result<Response, Trouble> {
+        let page = self.kept(visit, move |ask| {
+            let screen = make(ask)?;
+            Ok((view::page(&screen, ask).into_string().into(), screen.lasting))
+        });
+        Ok(Html(page.await?.to_string()).into_response())
+    }
+
+    /// Answers with data, made lately if they are the same.
+    pub(super) async fn data(
+        &self,
+        visit: Visit,
+        make: impl FnOnce(&Ask<'_>) -> Result<String, Trouble> + Send + 'static,
+    ) -> Result<String, Trouble> {
+        let data = self.kept(visit, move |ask| Ok((make(ask)?.into(), true)));
+        Ok(data.await?.to_string())
+    }
+
+    /// What was answered to the same lately, as long as the corpus is the same; else made,
+    /// and kept if it lasts.
+    async fn kept(
+        &self,
+        visit: Visit,
+        make: impl FnOnce(&Ask<'_>) -> Result<(Arc<str>, bool), Trouble> + Send + 'static,
+    ) -> Result<Arc<str>, Trouble> {
         let opened = self.opened();
         let form = visit.visitor.form.text().to_owned();
         let key =
             Key { opening: opened.number, visitor: form.clone(), address: visit.address };
         if let Some(page) = self.0.kept.get(&key) {
-            return Ok(Html(page.to_string()).into_response());
+            return Ok(page);
         }
         let desk = self.clone();
-        let page = self.0.work.run(move |patience| {
-            let ask = Ask { opened: &opened, form: &form, patience, desk: &desk };
-            let screen = make(&ask)?;
-            let lasting = screen.lasting;
-            let page: Arc<str> = view::page(&screen, &ask).into_string().into();
-            Ok::<_, Trouble>((page, lasting))
+        let answer = self.0.work.run(move |patience| {
+            make(&Ask { opened: &opened, form: &form, patience, desk: &desk })
         });
-        let (page, lasting) = page.await??;
+        let (page, lasting) = answer.await??;
         if lasting {
             self.0.kept.put(key, Arc::clone(&page));
         }
-        Ok(Html(page.to_string()).into_response())
+        Ok(page)
     }
 
     /// Answers with something else than a screen.

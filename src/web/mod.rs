@@ -5,9 +5,9 @@
 //! page is the answer of a command with links in it: numbers come from `analysis` and are
 //! laid out by `present`, so that a screen and a command never disagree.
 //!
-//! The way of a request: [`server`] takes the connection, [`gate`] asks whether it may
+//! The way of a request: `server` takes the connection, `gate` asks whether it may
 //! come in, a file of `screens` understands its address and puts the question on a thread
-//! of its own ([`work`]), `view` lays the answer out. Every state is an address; only
+//! of its own (`work`), `view` lays the answer out. Every state is an address; only
 //! POST changes anything.
 
 mod api;
@@ -20,6 +20,7 @@ mod reading;
 mod screens;
 mod sending;
 mod server;
+mod shelf;
 mod trouble;
 mod view;
 mod work;

@@ -10,19 +10,21 @@ use std::sync::{Arc, OnceLock};
 use std::time::SystemTime;
 
 use super::later::{Later, Stage};
+use super::shelf::Shelf;
 use super::trouble::sentence;
-use crate::analysis::judging::measured;
+use crate::analysis::judging::{measured, taught};
 use crate::analysis::recommendations::{self, Recommendations, recommendations};
 use crate::analysis::repeats::{
     ALIKE, FEWEST, Question, Repeats, Scope, What, repeats_among,
 };
 use crate::analysis::report::{self, Counts, Material, Report, Wanted};
 use crate::analysis::themes::{self, Measured};
+use crate::analysis::{Side, Trial, rule_counts, trial};
 use crate::codebook::{self, Codebook, Examples};
 use crate::coding::{self, Coder, current};
-use crate::corpus::{self, Folder, read_judgements};
-use crate::index::{self, DERIVED, Library, SourceRecord};
-use crate::model::{Codings, ReviewId, ThemeId};
+use crate::corpus::{self, Folder, read_judgements, read_learned};
+use crate::index::{self, Counts as Matched, DERIVED, Library, SourceRecord};
+use crate::model::{Codings, Learned, ReviewId, ThemeId, ThemeIndex};
 
 /// Why a corpus could not be opened.
 #[derive(Debug, thiserror::Error)]
@@ -55,6 +57,10 @@ pub(super) struct Opened {
     pub(super) coder: Coder,
     /// The codings.
     pub(super) codings: Arc<Codings>,
+    /// The worked examples that it learnt from; none where the corpus has none.
+    pub(super) examples: Examples,
+    /// The judgements that the codebook learnt from.
+    pub(super) learned: Vec<Learned>,
     /// What all of it was made from.
     pub(super) seen: Seen,
     measured: BTreeMap<ThemeId, Measured>,
@@ -64,7 +70,14 @@ pub(super) struct Opened {
     threads: usize,
     recommended: Later<Recommendations>,
     repeated: Later<Repeats>,
+    cache: PathBuf,
+    trials: Shelf<String, Trial>,
+    matched: Shelf<ThemeIndex, RuleCounts>,
 }
+
+/// How much the rules of a theme match: those that report it, those that speak of it, and
+/// its vetoes.
+pub(super) type RuleCounts = [Vec<Option<Matched>>; 3];
 
 /// A report of the whole corpus, as the command makes it where nothing else is asked for.
 const fn whole(threads: usize) -> Wanted<'static> {
@@ -84,17 +97,23 @@ impl Opened {
         let seen = Seen::of(folder);
         let library = Library::open(root)?;
         let cache = root.join(DERIVED).join("codings");
-        let coder = coder(root, &cache)?;
+        let learned = read_learned(&folder.learned())?;
+        let taught = taught(&library, &learned)?;
+        let examples = Examples::read(&root.join("examples"))?;
+        let coder =
+            coder(root, &examples, &cache)?.taught(&library, &taught, Some(&cache))?;
         let codings = current(&coder, &library, &cache, threads, &|_| {})?.codings;
         let codings = Arc::new(codings);
         let judgements = read_judgements(&folder.judgements())?;
-        let measured = measured(&coder, &library, &codings, &judgements)?;
+        let measured = measured(&coder, &library, &codings, &judgements, &learned)?;
         let library = library.with_codings(Arc::clone(&codings));
         Ok(Self {
             number,
             library,
             coder,
             codings,
+            examples,
+            learned,
             seen,
             measured,
             counts: OnceLock::new(),
@@ -102,6 +121,9 @@ impl Opened {
             threads,
             recommended: Later::default(),
             repeated: Later::default(),
+            cache,
+            trials: Shelf::default(),
+            matched: Shelf::default(),
         })
     }
 
@@ -183,6 +205,61 @@ impl Opened {
         })
     }
 
+    /// What a changed codebook does to a theme; none where too many are being tried. What
+    /// is learnt for it is kept as the commands keep it, what is coded is not.
+    pub(super) fn tried(
+        self: &Arc<Self>,
+        theme: &ThemeId,
+        changed: Codebook,
+    ) -> Option<Stage<Trial>> {
+        let (opened, theme) = (Arc::clone(self), theme.clone());
+        self.trials.get(changed.hash.clone(), move || {
+            let made = opened.try_out(&theme, changed);
+            made.map_err(|error| format!("{}.", sentence(&error)))
+        })
+    }
+
+    fn try_out(&self, theme: &ThemeId, changed: Codebook) -> Result<Trial, OpenError> {
+        let taught = taught(&self.library, &self.learned)?;
+        let coder = coding::coder(changed, &self.examples, Some(&self.cache), &|| {})?;
+        let coder = coder.taught(&self.library, &taught, Some(&self.cache))?;
+        let after = self.coded_by(&coder)?;
+        let before = Side { coder: &self.coder, codings: &self.codings };
+        let after = Side { coder: &coder, codings: &after };
+        Ok(trial(&self.library, theme, before, after)?)
+    }
+
+    /// The codings of a rule that may never be written down: they are not kept on disk.
+    fn coded_by(&self, coder: &Coder) -> Result<Codings, OpenError> {
+        let reviews: Vec<ReviewId> =
+            self.codings.reviews.iter().map(|one| one.review.clone()).collect();
+        // the others answer questions
+        let threads = self.threads.saturating_sub(1).max(1);
+        let reviews = coder.code(&self.library, &reviews, threads, &|| {})?;
+        let themes = coder.codebook.themes.iter().map(|theme| theme.id.clone()).collect();
+        Ok(Codings { hash: coder.hash(), themes, reviews })
+    }
+
+    /// How much the rules of a theme match; none where those of too many themes are being
+    /// counted.
+    pub(super) fn rules_matched(
+        self: &Arc<Self>,
+        theme: ThemeIndex,
+    ) -> Option<Stage<RuleCounts>> {
+        let opened = Arc::clone(self);
+        self.matched.get(theme, move || {
+            let codebook = &opened.coder.codebook;
+            let Some(theme) = codebook.themes.get(usize::from(theme.0)) else {
+                return Err("There is no such theme.".to_owned());
+            };
+            let count = |rules| {
+                let counts = rule_counts(&opened.library, rules);
+                counts.map_err(|error| format!("{}.", sentence(&error)))
+            };
+            Ok([count(&theme.rules)?, count(&theme.mentions)?, count(&theme.unless)?])
+        })
+    }
+
     /// What is known of a review.
     pub(super) fn record(
         &self,
@@ -205,7 +282,7 @@ impl Seen {
     pub(super) fn of(folder: &Folder) -> Self {
         let root = folder.root();
         let index = root.join(DERIVED).join("index").join("meta.json");
-        let files = [index, root.join("codebook.yaml")];
+        let files = [index, root.join("codebook.yaml"), folder.learned()];
         Self(files.iter().map(|file| stamp(file)).collect())
     }
 }
@@ -216,10 +293,9 @@ fn stamp(file: &Path) -> Option<(SystemTime, u64)> {
 }
 
 /// The corpus's codebook, else the built-in one, with what was learnt for it.
-fn coder(root: &Path, cache: &Path) -> Result<Coder, OpenError> {
+fn coder(root: &Path, examples: &Examples, cache: &Path) -> Result<Coder, OpenError> {
     let file: PathBuf = root.join("codebook.yaml");
     let codebook =
         if file.is_file() { Codebook::read(&file)? } else { Codebook::built_in() };
-    let examples = Examples::read(&root.join("examples"))?;
-    Ok(coding::coder(codebook, &examples, Some(cache), &|| {})?)
+    Ok(coding::coder(codebook, examples, Some(cache), &|| {})?)
 }

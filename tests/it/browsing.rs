@@ -63,7 +63,7 @@ fn the_box_is_reached_by_a_key_and_says_what_it_understands() {
 }
 
 /// Every screen there is, and each of its forms.
-const SCREENS: [&str; 16] = [
+const SCREENS: [&str; 18] = [
     "/",
     "/?sort=found",
     "/search",
@@ -78,6 +78,8 @@ const SCREENS: [&str; 16] = [
     "/status",
     "/judge",
     "/judge/threshold?who=Ann",
+    "/codebook",
+    "/codebook/threshold",
     "/review/child-n",
     "/nowhere",
 ];

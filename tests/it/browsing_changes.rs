@@ -73,7 +73,7 @@ fn what_is_known_of_a_review_is_corrected_by_hand() {
     visit.tab.press_key("Enter").unwrap();
     until(&visit, SO_FAR, "Board by Hand");
     let begun = Instant::now();
-    let path = format!("/review/{review}");
+    let path = format!("/review/{review}/1");
     while !site.page(&path).contains("Board by Hand") {
         assert!(begun.elapsed() < Duration::from_mins(1), "{}", site.page(&path));
         thread::sleep(Duration::from_millis(200));

@@ -71,7 +71,7 @@ fn every_long_help_names_the_fields_of_its_rows() {
         ("related", "word, similarity, freq, reviews, shared[], beside, company"),
         ("keyness", "per_10k_target, per_10k_ref, ll, p_adj, log_ratio"),
         ("trends", "group, n, total, percent, ci_low, ci_high"),
-        ("judge", "unsure, disputed, orphaned, precision, precision_low"),
+        ("judge", "unsure, disputed, orphaned, learned, precision"),
         ("verify", "theme, group, column, was, is"),
         ("recommendations", "smart{specific, measurable, owner, deadline}, verb, type"),
         ("quality", "softening, softening_per_1000, softening_all, pages"),

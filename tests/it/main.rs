@@ -29,6 +29,7 @@ mod index; // index: statuses, resuming, the same bytes
 mod judge; // judge: what people say of codings
 mod keyness; // keyness A B: the words that mark a set of passages
 mod language; // the page of the query language
+mod learn; // codebook learn: what a codebook makes of judgements
 mod library; // tiny libraries, without files
 mod mining; // what all commands that count promise alike
 mod naive; // what a query means, worked out word by word
@@ -45,6 +46,7 @@ mod scans; // index --ocr
 mod screen; // what reaches a terminal
 mod search; // search QUERY
 mod serve; // serve: the corpus in the browser
+mod serve_codebook; // /codebook: a rule tried and saved
 mod serve_files; // serve: files, reading them again, correcting what is known
 mod serve_judge; // /judge: the same in the browser
 mod serve_recommendations; // serve: what reviews recommend

@@ -121,7 +121,7 @@ fn a_recommendation_opens_where_it_stands() {
     assert!(link.contains("q=training") && link.ends_with("#passage"), "{link}");
     let opened = site.page(link.split('#').next().unwrap());
     assert!(opened.contains("id=\"passage\" class=\"asked\""), "{link}");
-    assert!(page.contains("throughline recommendations --where 'training'"), "{page}");
+    assert!(page.contains("throughline recommendations --where training"), "{page}");
 }
 
 #[test]

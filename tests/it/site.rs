@@ -144,7 +144,11 @@ impl Answer {
             (name.to_lowercase(), value.to_owned())
         };
         let headers = lines.map(header).collect();
-        Self { status, headers, body: bytes[end + 4..].to_vec() }
+        let mut answer = Self { status, headers, body: bytes[end + 4..].to_vec() };
+        if answer.header("transfer-encoding") == Some("chunked") {
+            answer.body = whole(&answer.body);
+        }
+        answer
     }
 
     pub(crate) fn header(&self, name: &str) -> Option<&str> {
@@ -154,5 +158,20 @@ impl Answer {
 
     pub(crate) fn text(&self) -> String {
         String::from_utf8(self.body.clone()).unwrap()
+    }
+}
+
+/// What came in pieces, each with its length in hexadecimal digits before it.
+fn whole(mut pieces: &[u8]) -> Vec<u8> {
+    let mut whole = Vec::new();
+    loop {
+        let end = pieces.windows(2).position(|it| it == b"\r\n").unwrap();
+        let length = std::str::from_utf8(&pieces[..end]).unwrap();
+        let length = usize::from_str_radix(length, 16).unwrap();
+        if length == 0 {
+            return whole;
+        }
+        whole.extend_from_slice(&pieces[end + 2..][..length]);
+        pieces = &pieces[end + 2 + length + 2..];
     }
 }

@@ -10,7 +10,7 @@ use super::share::share;
 use crate::analysis::stats::{Estimate, Interval, real, share_of_both, sum};
 use crate::analysis::themes::{Coded, NoTheme};
 use crate::index::{Error, Library};
-use crate::model::{Judgement, Stratum, ThemeId, ThemeIndex};
+use crate::model::{Judgement, Learned, Stratum, ThemeId, ThemeIndex};
 
 /// The layers of what is found.
 const FOUND: [Stratum; 2] = [Stratum::FoundSurely, Stratum::FoundBarely];
@@ -47,6 +47,8 @@ pub struct Standing {
     pub disputed: u64,
     /// Judgements of passages that are gone or have another text; they measure nothing.
     pub orphaned: u64,
+    /// Passages that the codebook learnt from; they measure nothing but agreement.
+    pub learned: u64,
     /// Of the passages found, whatever their review as a whole is held to show, the share
     /// that reports the problem. `n`: found and judged.
     pub precision: Option<Measure>,
@@ -83,17 +85,18 @@ pub enum JudgingError {
 }
 
 /// How far the coding of each theme that was judged holds, or of the one named, judged or
-/// not.
+/// not. Passages that the codebook `learned` from are left out of measuring.
 pub fn judged(
     library: &Library,
     coded: &Coded<'_>,
     judgements: &[Judgement],
+    learned: &[Learned],
     only: Option<&str>,
 ) -> Result<Judged, JudgingError> {
     if let Some(theme) = only.filter(|theme| coded.codebook.theme(theme).is_none()) {
         return Err(no_theme(coded, theme).into());
     }
-    let by_theme = settled(library, coded.codings, judgements)?;
+    let by_theme = settled(library, coded.codings, judgements, learned)?;
     let headings = headings(library)?;
     let mut found = Judged { themes: Vec::new(), without_theme: 0 };
     let none = Settled::default();
@@ -120,9 +123,10 @@ pub fn precisions(
     library: &Library,
     coded: &Coded<'_>,
     judgements: &[Judgement],
+    learned: &[Learned],
 ) -> Result<BTreeMap<ThemeId, Measure>, Error> {
     let mut known = BTreeMap::new();
-    for (theme, own) in settled(library, coded.codings, judgements)? {
+    for (theme, own) in settled(library, coded.codings, judgements, learned)? {
         let Some(index) = coded.codebook.theme(&theme.0) else { continue };
         let now = |one: &Seen| {
             let review = coded.codings.review(&one.review)?;
@@ -168,6 +172,7 @@ fn standing(
         unsure: settled.unsure,
         disputed: settled.disputed,
         orphaned: settled.orphaned,
+        learned: settled.learned,
         precision,
         recall: recall.map(|one| Measure::of(one, n, so)),
         prevalence: prevalence.map(|one| Measure::of(one, all, all_so)),

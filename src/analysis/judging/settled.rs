@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::number::text_hash;
 use crate::index::{Error, Library};
-use crate::model::{Codings, Judgement, PassageId, ReviewId, ThemeId, Verdict};
+use crate::model::{Codings, Judgement, Learned, PassageId, ReviewId, ThemeId, Verdict};
 
 /// A passage as it was drawn in a sample and judged.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,6 +33,8 @@ pub(super) struct Settled<'a> {
     pub(super) disputed: u64,
     /// Judgements of passages that are gone or have another text.
     pub(super) orphaned: u64,
+    /// Passages that the codebook learnt from: what it says of them measures nothing.
+    pub(super) learned: u64,
     /// What can be measured with; a passage that was drawn in two samples is here twice.
     pub(super) seen: Vec<Seen>,
     /// Per sample and judge the last word on each passage.
@@ -54,7 +56,10 @@ pub(super) fn settled<'a>(
     library: &Library,
     codings: &Codings,
     judgements: &'a [Judgement],
+    learned: &[Learned],
 ) -> Result<BTreeMap<&'a ThemeId, Settled<'a>>, Error> {
+    let learned: BTreeSet<(&ThemeId, &PassageId)> =
+        learned.iter().map(|one| (&one.theme, &one.passage)).collect();
     let mut places: BTreeMap<&PassageId, Option<Place>> = BTreeMap::new();
     // the last word of each person on a passage, whatever the sample it was drawn in
     let mut words: BTreeMap<(&ThemeId, &PassageId), BTreeMap<&str, &Judgement>> =
@@ -81,7 +86,8 @@ pub(super) fn settled<'a>(
             by_judge.into_values().partition(|one| one.text_hash == place.text_hash);
         settled.orphaned += lost.len() as u64;
         let samples = drawn.get(&(theme, passage)).cloned().unwrap_or_default();
-        settled.add(&held, &samples, place);
+        let known = learned.contains(&(theme, passage));
+        settled.add(&held, &samples, (place, known));
     }
     for one in judgements {
         if let Some(settled) = themes.get_mut(&one.theme) {
@@ -92,18 +98,23 @@ pub(super) fn settled<'a>(
 }
 
 impl<'a> Settled<'a> {
-    /// Adds what people say of one passage.
+    /// Adds what people say of one passage, which stands at a place and which the codebook
+    /// learnt from or not.
     fn add(
         &mut self,
         held: &[&'a Judgement],
         samples: &BTreeMap<&str, f64>,
-        place: &Place,
+        (place, learned): (&Place, bool),
     ) {
         if held.is_empty() {
             return;
         }
         self.passages += 1;
         self.judges.extend(held.iter().map(|one| one.who.as_str()));
+        if learned {
+            self.learned += 1;
+            return;
+        }
         let (mut so, mut not, mut unsure) = (0_usize, 0_usize, 0_u64);
         for one in held {
             match one.verdict {

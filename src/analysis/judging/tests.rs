@@ -75,7 +75,7 @@ fn close(found: f64, wanted: f64) {
 #[test]
 fn precision_recall_and_prevalence_are_as_worked_out_by_hand() {
     let (_place, library, fixture) = corpus();
-    let found = judged(&library, &fixture.coded(), &anns(), None).unwrap();
+    let found = judged(&library, &fixture.coded(), &anns(), &[], None).unwrap();
     let [one] = found.themes.as_slice() else { panic!("one theme was judged") };
     let precision = one.precision.unwrap();
     close(precision.value, 2.0 / 3.0);
@@ -108,7 +108,7 @@ fn while_nothing_of_a_layer_was_judged_nothing_is_said_of_it() {
     let few = |which: &[usize]| {
         let all = anns();
         let some: Vec<Judgement> = which.iter().map(|at| all[*at].clone()).collect();
-        judged(&library, &fixture.coded(), &some, None).unwrap().themes.remove(0)
+        judged(&library, &fixture.coded(), &some, &[], None).unwrap().themes.remove(0)
     };
     let found = few(&[0, 1]);
     assert!(found.precision.is_some() && found.recall.is_none());
@@ -123,7 +123,7 @@ fn while_nothing_of_a_layer_was_judged_nothing_is_said_of_it() {
 #[test]
 fn prevalence_is_that_of_rogan_and_gladen() {
     let (_place, library, fixture) = corpus();
-    let found = judged(&library, &fixture.coded(), &anns(), None).unwrap();
+    let found = judged(&library, &fixture.coded(), &anns(), &[], None).unwrap();
     let one = &found.themes[0];
     let (recall, clear) = (one.recall.unwrap().value, 6.0 / (6.0 + 4.0 / 3.0));
     close(one.coded, 4.0 / 11.0);
@@ -143,12 +143,12 @@ fn the_last_word_counts_and_what_is_unsure_or_gone_does_not() {
     let changed =
         Judgement { text_hash: "0".repeat(16), ..judgement("ann", ("c", 0), No, 0.5) };
     all.push(changed);
-    let found = judged(&library, &fixture.coded(), &all, None).unwrap();
+    let found = judged(&library, &fixture.coded(), &all, &[], None).unwrap();
     let one = &found.themes[0];
     close(one.precision.unwrap().value, 1.0);
     assert_eq!((one.judged, one.unsure, one.orphaned), (8, 1, 2));
     let strange = Judgement { theme: ThemeId("gone".to_owned()), ..all[0].clone() };
-    let found = judged(&library, &fixture.coded(), &[strange], None).unwrap();
+    let found = judged(&library, &fixture.coded(), &[strange], &[], None).unwrap();
     assert_eq!((found.themes.len(), found.without_theme), (0, 1));
 }
 
@@ -159,7 +159,7 @@ fn most_decide_and_as_many_on_either_side_measure_nothing() {
     let mut all = anns();
     all.push(judgement("bob", ("a", 0), No, 0.5));
     let standing = |all: &[Judgement]| {
-        judged(&library, &fixture.coded(), all, None).unwrap().themes.remove(0)
+        judged(&library, &fixture.coded(), all, &[], None).unwrap().themes.remove(0)
     };
     let one = standing(&all);
     assert_eq!((one.disputed, one.precision.unwrap().n), (1, 2));
@@ -183,7 +183,7 @@ fn two_who_judge_the_same_sample_agree_so_far() {
         all.push(judgement("bob", place, bob, 0.5));
     }
     all.push(judgement("bob", ("c", 0), Yes, 0.5));
-    let found = judged(&library, &fixture.coded(), &all, None).unwrap();
+    let found = judged(&library, &fixture.coded(), &all, &[], None).unwrap();
     let [pair] = found.themes[0].agreement.as_slice() else { panic!("one pair") };
     assert_eq!((pair.n, pair.same), (5, 4));
     close(pair.kappa.unwrap().0, 8.0 / 13.0);
@@ -192,7 +192,7 @@ fn two_who_judge_the_same_sample_agree_so_far() {
 #[test]
 fn precision_alone_needs_no_more_than_the_passages_judged() {
     let (_place, library, fixture) = corpus();
-    let found = precisions(&library, &fixture.coded(), &anns()).unwrap();
+    let found = precisions(&library, &fixture.coded(), &anns(), &[]).unwrap();
     close(found[&ThemeId("threshold".to_owned())].value, 2.0 / 3.0);
 }
 

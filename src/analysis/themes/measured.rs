@@ -37,18 +37,19 @@ pub struct Measured {
 }
 
 /// How far the codings of each theme hold, where that was measured when its coder was
-/// learnt.
+/// learnt; not of a theme that has learnt from judgements since and codes otherwise.
 pub fn measured_on_examples(coder: &Coder) -> BTreeMap<ThemeId, Measured> {
     let Some(measured) = &coder.model.measured else { return BTreeMap::new() };
     let one = |(at, theme): (usize, &String)| {
+        let theme = ThemeId(theme.clone());
+        if coder.has_learnt_from_judgements(&theme) {
+            return None;
+        }
         let score = measured.theme(at);
         let found = u64::from(score.right + score.wrong);
         let precision = score.precision()?;
         let interval = wilson(u64::from(score.right), found)?;
-        Some((
-            ThemeId(theme.clone()),
-            Measured { precision, interval, on: MeasuredOn::Examples },
-        ))
+        Some((theme, Measured { precision, interval, on: MeasuredOn::Examples }))
     };
     coder.model.themes.iter().enumerate().filter_map(one).collect()
 }

@@ -26,6 +26,8 @@ pub(crate) enum CodebookCommand {
     Diff(CodebookDiffArguments),
     /// Say how well it codes reviews it has not learnt from; needs no library
     Test(CodebookTestArguments),
+    /// Learn from people's judgements: a new version of the codebook of this corpus
+    Learn(CodebookLearnArguments),
     /// Learn from the worked examples and write what was learnt; needs no library
     Train(CodebookTrainArguments),
     /// Write it for another program; needs no library
@@ -77,6 +79,55 @@ pub(crate) struct CodebookTestArguments {
     pub(crate) which: WhichArguments,
     #[command(flatten)]
     pub(crate) output: OutputArguments,
+}
+
+/// `codebook learn`
+#[derive(Debug, Args)]
+#[command(after_long_help = "\
+  throughline codebook learn --sample first --dry-run
+  throughline codebook learn --sample first
+  throughline codebook learn --theme threshold --by ann
+  throughline codebook learn --forget
+
+Makes a new version of the codebook of this corpus from judgements of judgements.csv: all, or \
+those of one theme, person or sample. The weights that code a theme are moved towards what \
+people say, and held near where they were (maximum a posteriori with a Gaussian prior around \
+the weights that coded, variance 0.5; Chelba and Acero 2006): one best answer, the same on \
+every run. Learned is what decides between found and not found; what is mentioned is not. \
+Words that no worked example has do not count, a theme that is coded by its rules alone is \
+only ever found where a rule or a mention hits, and cuts stay as they are.
+
+Written is learned.csv in the corpus folder, a row for each judgement learned from: version, \
+theme, passage, who, when, text_hash, verdict. A row taken out is unlearned; --forget \
+removes the file, and with it all that was learned. Every command that codes this corpus \
+with its own codebook follows it, and the codebook hash in every output is another. From \
+then on passages learned from are left out of precision, recall and prevalence, whoever \
+judges them; agreement keeps them. Learn from one sample and judge another to see what it \
+did. The last word of each person counts. Passages on which as many say the one as the \
+other are left out, and so are those that are unsure, gone or changed.
+
+Rows, for each theme that learned or changed: theme, yes, no, passages_gained, passages_lost, \
+reviews_gained, reviews_lost. yes and no: passages learned from, in all versions.")]
+pub(crate) struct CodebookLearnArguments {
+    /// Only judgements on this theme
+    #[arg(long, value_name = "THEME", help_heading = "Selection")]
+    pub(crate) theme: Option<String>,
+    /// Only judgements by this person
+    #[arg(long, value_name = "NAME", help_heading = "Selection")]
+    pub(crate) by: Option<String>,
+    /// Only judgements of this sample
+    #[arg(long, value_name = "NAME", help_heading = "Selection")]
+    pub(crate) sample: Option<String>,
+    /// Only say what it would do
+    #[arg(long, help_heading = "Output")]
+    pub(crate) dry_run: bool,
+    /// Forget all that was learned from judgements
+    #[arg(long, conflicts_with_all = ["theme", "by", "sample"], help_heading = "Selection")]
+    pub(crate) forget: bool,
+    #[command(flatten)]
+    pub(crate) output: OutputArguments,
+    #[command(flatten)]
+    pub(crate) refresh: RefreshArguments,
 }
 
 /// `codebook train`

@@ -24,7 +24,7 @@ ends. Where the answers come from a file or a pipe, one stands on each line.
 Each answer becomes a row of judgements.csv in the corpus folder, which is only added to: \
 who, when, passage, text_hash, theme, verdict, codebook_hash, sample, stratum, probability. \
 Who thinks again adds a row, and the last one counts. Answers measure the coding and change \
-none of its numbers.
+none of its numbers; `throughline codebook learn` makes a new codebook of them.
 
 Half of a sample is drawn from what is found (stratum found-surely: score 0.9 or more, \
 found-barely: less), the rest from what is mentioned, from what is not coded though the \
@@ -35,14 +35,14 @@ probabilities it was begun with, whatever -n says later: of reviews that were th
 same passages are drawn however the corpus grows.
 
 --report, a row for each theme that was judged: theme, title, judges[], judged, unsure, \
-disputed, orphaned, precision, precision_low, precision_high, precision_n, recall, \
+disputed, orphaned, learned, precision, precision_low, precision_high, precision_n, recall, \
 recall_low, recall_high, recall_n, prevalence, prevalence_low, prevalence_high, \
 prevalence_n, coded, agreement[{judges[], sample, n, same, kappa, kappa_low, kappa_high}], \
 then what it was made from.
 
 A passage is held to be what most say; where as many say the one as the other it is \
-disputed and measures nothing, like what is unsure and what is orphaned (the passage is \
-gone, or its text is another). precision, and the share missed, are sum(N y) / sum(N) over \
+disputed and measures nothing, like what is unsure, what is orphaned (the passage is \
+gone, or its text is another) and what the codebook learned from (`codebook learn`). precision, and the share missed, are sum(N y) / sum(N) over \
 the strata that passages stand in now: N passages, of which a share y of those judged \
 reports the problem, each weighing 1 / p (Sarndal, Swensson and Wretman 1992); null while \
 nothing of a stratum was judged. Intervals are 95 %: Wilson's (1927) of a single stratum, \

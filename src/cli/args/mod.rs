@@ -31,8 +31,8 @@ pub(crate) use asking::{
 pub(crate) use codebook::{
     CodebookArguments, CodebookCheckArguments, CodebookCommand, CodebookDiffArguments,
     CodebookExportArguments, CodebookExportFormat, CodebookImportArguments,
-    CodebookImportFormat, CodebookShowArguments, CodebookTestArguments,
-    CodebookTrainArguments,
+    CodebookImportFormat, CodebookLearnArguments, CodebookShowArguments,
+    CodebookTestArguments, CodebookTrainArguments,
 };
 pub(crate) use coding::{CodeArguments, EvidenceArguments, StanceArgument};
 pub(crate) use collocates::CollocatesArguments;

@@ -5,6 +5,7 @@ mod diff;
 mod export;
 mod finding;
 mod import;
+mod learn;
 mod page;
 mod show;
 mod test;
@@ -27,6 +28,7 @@ pub(crate) fn run(
         CodebookCommand::Diff(arguments) => diff::run(arguments, settings, console),
         CodebookCommand::Export(arguments) => export::run(arguments, settings, console),
         CodebookCommand::Test(arguments) => test::run(arguments, settings, console),
+        CodebookCommand::Learn(arguments) => learn::run(arguments, settings, console),
         CodebookCommand::Train(arguments) => train::run(arguments, settings, console),
         CodebookCommand::Import(arguments) => import::run(arguments, console),
     }

@@ -3,7 +3,7 @@
 use crate::analysis::judging::{JudgingError, judged};
 use crate::analysis::themes::{Asked, Made};
 use crate::cli::args::JudgeArguments;
-use crate::cli::coded::judgements;
+use crate::cli::coded::{judgements, learned};
 use crate::cli::console::{Answer, Console};
 use crate::cli::material::Material;
 use crate::cli::outcome::{Failure, Outcome};
@@ -25,7 +25,7 @@ pub(super) fn run(
         judgements.retain(|one| one.sample == *sample);
     }
     let only = arguments.theme.as_deref();
-    let found = judged(&material.library, &coded, &judgements, only);
+    let found = judged(&material.library, &coded, &judgements, &learned(settings)?, only);
     let found = found.map_err(|error| match error {
         JudgingError::Theme(error) => themes::no_theme(error),
         JudgingError::Index(error) => error.into(),

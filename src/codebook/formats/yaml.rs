@@ -5,7 +5,6 @@ use std::fmt::Write as _;
 use crate::codebook::read::MEMBERS;
 use crate::codebook::{Codebook, Role, Rule, Theme};
 use crate::model::ThemeIndex;
-use crate::query::{Limits, Query};
 
 /// How wide a paragraph is set, in characters.
 const WIDTH: usize = 88;
@@ -99,9 +98,7 @@ fn terms(out: &mut String, pad: &str, theme: &Theme) {
 /// A rule as it was written, unless that would be read differently here: an item of a
 /// bare list is.
 pub(super) fn query(rule: &Rule) -> String {
-    let same =
-        Query::parse(&rule.text, &Limits::RULE).is_ok_and(|read| read == rule.query);
-    if same { rule.text.clone() } else { rule.query.to_string() }
+    rule.asked()
 }
 
 fn list(out: &mut String, pad: &str, member: &str, items: impl Iterator<Item = String>) {

@@ -15,7 +15,8 @@ pub fn judgements_about(path: &Path, review: &ReviewId) -> Result<usize, Error> 
     Ok(split(path, review)?.map_or(0, |(_, about)| about))
 }
 
-/// Takes the judgements about this review out of the file, which is replaced whole.
+/// Takes the rows about this review out of the file, which is replaced whole: of judgements,
+/// or of those that a codebook learnt from.
 pub fn remove_judgements(path: &Path, review: &ReviewId) -> Result<(), Error> {
     if judgements_about(path, review)? == 0 {
         return Ok(());

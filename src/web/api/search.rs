@@ -11,7 +11,7 @@ use crate::index::Question;
 use crate::present;
 use crate::query::Query;
 use crate::web::Desk;
-use crate::web::desk::Ask;
+use crate::web::desk::{Ask, Visit};
 use crate::web::trouble::{Asked, Trouble};
 
 /// Passages in an answer, at most.
@@ -44,18 +44,23 @@ enum Order {
 /// `GET /api/search`
 pub(super) async fn search(
     State(desk): State<Desk>,
+    visit: Visit,
     Asked(wanted): Asked<Wanted>,
 ) -> Result<Response, Refused> {
-    Ok(written(desk.answer(move |ask| found(&wanted, ask)).await?.to_string()))
+    let answer = desk.data(visit, move |ask| Ok(found(&wanted, ask)?.to_string()));
+    Ok(written(answer.await?))
 }
 
 /// `GET /api/count`
 pub(super) async fn count(
     State(desk): State<Desk>,
+    visit: Visit,
     Asked(wanted): Asked<Wanted>,
 ) -> Result<Response, Refused> {
-    let counts = desk.answer(move |ask| Ok(question(&wanted.q, ask)?.count()?.0)).await?;
-    Ok(written(json!(counts).to_string()))
+    let counts = desk.data(visit, move |ask| {
+        Ok(json!(question(&wanted.q, ask)?.count()?.0).to_string())
+    });
+    Ok(written(counts.await?))
 }
 
 fn question<'a>(query: &str, ask: &Ask<'a>) -> Result<Question<'a>, Trouble> {

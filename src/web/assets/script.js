@@ -12,7 +12,7 @@ if (box && told) {
     const turn = ++asked;
     const text = box.value;
     if (text.trim() === "") { told.textContent = ""; return; }
-    const answer = await fetch("/search/understood?q=" + encodeURIComponent(text));
+    const answer = await fetch((told.dataset.understood || "/search/understood") + "?q=" + encodeURIComponent(text));
     // an answer to what has been typed over is no answer
     if (!answer.ok || turn !== asked) { return; }
     const { query, mistake, at } = await answer.json();

@@ -8,7 +8,7 @@ use crate::present::svg;
 use crate::web::trouble::Trouble;
 
 /// What all screens share, then what single ones need.
-const STYLES: [&str; 8] = [
+const STYLES: [&str; 9] = [
     include_str!("../assets/base.css"),
     include_str!("../assets/search.css"),
     include_str!("../assets/page.css"),
@@ -16,6 +16,7 @@ const STYLES: [&str; 8] = [
     include_str!("../assets/recommendations.css"),
     include_str!("../assets/status.css"),
     include_str!("../assets/judge.css"),
+    include_str!("../assets/codebook.css"),
     svg::STYLE,
 ];
 const SCRIPT: &str = include_str!("../assets/script.js");

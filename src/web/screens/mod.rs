@@ -2,6 +2,7 @@
 //! answer is laid out.
 
 mod assets;
+mod codebook;
 mod export;
 mod judge;
 mod leads;
@@ -51,6 +52,9 @@ pub(super) fn routes() -> Router<Desk> {
         .route("/original/{digest}", get(page::original))
         .route("/judge", get(judge::show))
         .route("/judge/{theme}", get(judge::theme).post(judge::send))
+        .route("/codebook", get(codebook::show))
+        .route("/codebook/{theme}", get(codebook::theme).post(codebook::save))
+        .route("/codebook/{theme}/understood", get(codebook::explained))
         .route("/assets/{name}", get(assets::get))
         .layer(DefaultBodyLimit::max(LONGEST))
 }

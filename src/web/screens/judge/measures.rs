@@ -88,7 +88,8 @@ fn of(
     only: Option<&str>,
 ) -> Result<Judged, Trouble> {
     let coded = ask.opened.coded()?;
-    let found = judged(&ask.opened.library, &coded, judgements, only);
+    let found =
+        judged(&ask.opened.library, &coded, judgements, &ask.opened.learned, only);
     found.map_err(|error| match error {
         JudgingError::Theme(error) => Trouble::Missing(format!("{error}.")),
         JudgingError::Index(error) => error.into(),

@@ -46,9 +46,13 @@ pub(super) async fn report(
 fn written(form: Form, ask: &Ask<'_>) -> Result<Vec<u8>, Trouble> {
     let report = papers::report(ask)?;
     let mut bytes = Vec::new();
-    let written = match form.format {
-        Some(format) => present::report(&report, format, &mut bytes),
-        None => present::report_workbook(&report, &mut bytes),
+    let written = if let Some(format) = form.format {
+        present::report(&report, format, &mut bytes)
+    } else {
+        // each sheet carries the command that gives it again
+        let mut report = Report::clone(&report);
+        report.counts.made.asked.command = Some("throughline report".to_owned());
+        present::report_workbook(&report, &mut bytes)
     };
     written.map_err(|error| Trouble::Failed(error.to_string()))?;
     Ok(bytes)

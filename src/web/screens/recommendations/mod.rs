@@ -23,7 +23,7 @@ use crate::web::later::Stage;
 use crate::web::screens::export;
 use crate::web::screens::search::{self, Understood, pointed, understand};
 use crate::web::trouble::{Asked, Trouble};
-use crate::web::view::{Place, Screen, being_made, command, shell};
+use crate::web::view::{Place, Screen, being_made, command};
 
 use chosen::Chosen;
 
@@ -74,7 +74,7 @@ fn screen(address: &Address, ask: &Ask<'_>) -> Result<Screen, Trouble> {
             (export::links(&export::ALL, |form| address.export(form)))
         }
         p.note { (RECOMMENDATIONS_NOTE) }
-        (as_command(address))
+        (command(&address.command()))
     };
     Ok(Screen::new(TITLE, Place::Recommendations, body))
 }
@@ -187,18 +187,4 @@ fn form(address: &Address) -> Markup {
             p.note id="understood" data-understood="" {}
         }
     }
-}
-
-fn as_command(address: &Address) -> Markup {
-    let mut words = vec!["throughline recommendations".to_owned()];
-    if address.of == Of::Questions {
-        words.push("--questions".to_owned());
-    }
-    if let Some(cell) = address.cell() {
-        words.push(format!("--cell {}", shell(&cell.to_string())));
-    }
-    if !address.q.trim().is_empty() {
-        words.push(format!("--where {}", shell(&address.q)));
-    }
-    command(&words.join(" "))
 }

@@ -15,13 +15,13 @@ use super::{Only, TITLE, Tab, only, ready, recommended, tabs, waiting};
 use crate::analysis::recommendations::{Recommendation, Recommendations};
 use crate::analysis::repeats::{Cluster, Member, Repeats, Scope, changes};
 use crate::analysis::themes::Subcorpus;
-use crate::present::{self, Repeated, clean, counted};
+use crate::present::{self, Repeated, clean, command_line, counted};
 use crate::web::Desk;
 use crate::web::desk::{Ask, Visit};
 use crate::web::screens::export::{self, Form, NOWHERE};
 use crate::web::screens::page;
 use crate::web::trouble::{Asked, Trouble};
-use crate::web::view::{Place, Screen, command, marked, pages, shell};
+use crate::web::view::{Place, Screen, command, marked, pages};
 
 /// How many clusters are on a page.
 const SCREENFUL: usize = 15;
@@ -77,7 +77,7 @@ pub(in crate::web::screens) async fn export(
     let bytes = desk.answer(move |ask| {
         let (only, question) = limit(&address.q, ask)?;
         let found = repeated(&address, only.as_ref(), ask)?.ok_or_else(not_yet)?;
-        let made = made(question, ask)?;
+        let made = made(question, address.command(), ask)?;
         let mut bytes = Vec::new();
         let what = Repeated::Clusters(&found, None);
         present::repeats(&what, &made, form.format, NOWHERE, &mut bytes)
@@ -117,7 +117,7 @@ fn screen(address: &Address, ask: &Ask<'_>) -> Result<Screen, Trouble> {
         @if !found.clusters.is_empty() {
             (export::links(&export::ALL, |form| address.export(form)))
         }
-        (as_command(address))
+        (command(&address.command()))
     };
     Ok(Screen::new(TITLE, Place::Recommendations, body))
 }
@@ -251,19 +251,20 @@ fn member(
     }
 }
 
-fn as_command(address: &Address) -> Markup {
-    let mut words = "throughline repeats --clusters".to_owned();
-    if address.within == Within::Across {
-        words.push_str(" --across");
-    }
-    if !address.q.trim().is_empty() {
-        words.push_str(" --where ");
-        words.push_str(&shell(&address.q));
-    }
-    command(&words)
-}
-
 impl Address {
+    /// The command that gives these clusters.
+    fn command(&self) -> String {
+        let mut words = vec!["throughline", "repeats"];
+        if self.within == Within::Across {
+            words.push("--across");
+        }
+        if !self.q.trim().is_empty() {
+            words.extend(["--where", &self.q]);
+        }
+        words.push("--clusters");
+        command_line(words)
+    }
+
     fn url(&self) -> String {
         let mut pairs = self.pairs();
         if let Some(page) = self.page.filter(|page| *page > 1) {

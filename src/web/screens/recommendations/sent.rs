@@ -4,10 +4,10 @@ use axum::extract::State;
 use axum::response::Response;
 use serde::Deserialize;
 
-use super::{Address, Only, only, recommended};
+use super::{Address, Of, Only, only, recommended};
 use crate::analysis::recommendations::Recommendations;
 use crate::analysis::themes::{self, Made, Subcorpus};
-use crate::present::{self, Recommended};
+use crate::present::{self, Recommended, command_line};
 use crate::web::Desk;
 use crate::web::desk::Ask;
 use crate::web::screens::export::{ALL, Form, NOWHERE};
@@ -31,6 +31,20 @@ pub(in crate::web::screens) async fn export(
 }
 
 impl Address {
+    /// The command that gives the list.
+    pub(super) fn command(&self) -> String {
+        let cell = self.cell().map(|cell| cell.to_string());
+        let mut words = vec!["throughline", "recommendations"];
+        if self.of == Of::Questions {
+            words.push("--questions");
+        }
+        if !self.q.trim().is_empty() {
+            words.extend(["--where", &self.q]);
+        }
+        words.extend(cell.iter().flat_map(|cell| ["--cell", cell]));
+        command_line(words)
+    }
+
     /// The list as the command writes it with `--format json`.
     pub(in crate::web) fn as_json(&self, ask: &Ask<'_>) -> Result<Vec<u8>, Trouble> {
         written(self, Form::named(&ALL, "json")?, ask)
@@ -49,7 +63,7 @@ fn written(address: &Address, form: Form, ask: &Ask<'_>) -> Result<Vec<u8>, Trou
         Recommendations { reviews: all.reviews.clone(), all: kept.cloned().collect() };
     let what = Recommended::List(&kept, address.of.sort(), None);
     let mut bytes = Vec::new();
-    let made = made(question, ask)?;
+    let made = made(question, address.command(), ask)?;
     present::recommendations(&what, &made, form.format, NOWHERE, &mut bytes)
         .map_err(|error| Trouble::Failed(error.to_string()))?;
     Ok(bytes)
@@ -68,8 +82,13 @@ pub(super) fn limit(
 }
 
 /// What a file says it was made from.
-pub(super) fn made(only: Option<String>, ask: &Ask<'_>) -> Result<Made, Trouble> {
-    let asked = themes::Asked { only, ..themes::Asked::default() };
+pub(super) fn made(
+    only: Option<String>,
+    command: String,
+    ask: &Ask<'_>,
+) -> Result<Made, Trouble> {
+    let command = Some(command);
+    let asked = themes::Asked { only, command, ..themes::Asked::default() };
     Ok(Made::now(&ask.opened.coded()?, asked))
 }
 

@@ -25,7 +25,7 @@ pub(in crate::web) use address::{Address, View, search};
 pub(super) use saved::save;
 pub(super) use sent::export;
 pub(super) use understood::{
-    Understood, explained, pointed, text, understand, understood,
+    Told, Understood, explained, notes, pointed, text, understand, understood,
 };
 
 /// Passages, or lines, on a page of results.
@@ -66,7 +66,9 @@ fn screen(address: &Address, ask: &Ask<'_>) -> Result<Screen, Trouble> {
 fn results(address: &Address, query: &Query, ask: &Ask<'_>) -> Result<Markup, Trouble> {
     let library = &ask.opened.library;
     let question = library.ask_within(query, ask.patience)?;
-    let notes = understood::notes(address, query, &question, ask)?;
+    let notes = notes(query, &question, ask, |word, near| {
+        search(&address.q.replacen(word, near, 1))
+    })?;
     let found = Found::of(library, question)?;
     let counts = found.counts();
     let shown = match address.view {

@@ -7,7 +7,6 @@ use maud::{Markup, html};
 use serde::Serialize;
 
 use super::Address;
-use super::address::search;
 use crate::analysis::{Absent, absent};
 use crate::corpus::Searches;
 use crate::index::Question;
@@ -87,12 +86,13 @@ pub(in crate::web::screens) fn pointed(text: &str, mistake: &query::Error) -> Ma
 }
 
 /// What is to be said beside an answer: the canonical form, what may have been meant
-/// otherwise, and words that no passage has.
-pub(super) fn notes(
-    address: &Address,
+/// otherwise, and words that no passage has, each with the address of the same with a word
+/// that looks like it in its place.
+pub(in crate::web::screens) fn notes(
     query: &Query,
     question: &Question<'_>,
     ask: &Ask<'_>,
+    instead_of: impl Fn(&str, &str) -> String,
 ) -> Result<Markup, Trouble> {
     let library = &ask.opened.library;
     let expansions = question.expansions();
@@ -113,12 +113,12 @@ pub(super) fn notes(
             }
         }
         @for note in &query.notes { p.note { "Note: " (clean(&note.message)) "." } }
-        @for one in &missing { (instead(address, one)) }
+        @for one in &missing { (instead(one, &instead_of)) }
     })
 }
 
 /// A word that no passage has, and searches with a word that looks like it.
-fn instead(address: &Address, missing: &Absent) -> Markup {
+fn instead(missing: &Absent, address: &impl Fn(&str, &str) -> String) -> Markup {
     let word = missing.pattern.typed();
     html! {
         p.note {
@@ -127,7 +127,7 @@ fn instead(address: &Address, missing: &Absent) -> Markup {
                 " Did you mean "
                 @for (at, (near, passages)) in missing.near.iter().enumerate() {
                     @if at > 0 { ", " }
-                    a href=(search(&address.q.replacen(word, near, 1))) { (clean(near)) }
+                    a href=(address(word, near)) { (clean(near)) }
                     " (" (counted(*passages, "passage")) ")"
                 }
                 "?"
@@ -152,27 +152,25 @@ pub(in crate::web::screens) async fn explained(
     State(desk): State<Desk>,
     Asked(address): Asked<Address>,
 ) -> Result<Json<Told>, Trouble> {
-    desk.answer(move |ask| {
-        Ok(Json(match understand(&address, ask)? {
+    desk.answer(move |ask| Ok(Json(Told::of(&address.q, understand(&address, ask)?))))
+        .await
+}
+
+impl Told {
+    /// What became of this text.
+    pub(in crate::web::screens) fn of(text: &str, understood: Understood) -> Self {
+        let mistake = match understood {
             Understood::Query(query) => {
-                Told { query: Some(query.to_string()), mistake: None, at: None }
+                return Self { query: Some(query.to_string()), mistake: None, at: None };
             }
-            Understood::Mistake(mistake) => {
-                let letters = |byte| {
-                    address.q.get(..byte).map_or(0, |before| before.chars().count())
-                };
-                let hint = mistake.hint.as_deref().map(|hint| format!("; {hint}"));
-                Told {
-                    query: None,
-                    at: Some((letters(mistake.at.start), letters(mistake.at.end))),
-                    mistake: Some(format!(
-                        "{}{}",
-                        mistake.message,
-                        hint.unwrap_or_default()
-                    )),
-                }
-            }
-        }))
-    })
-    .await
+            Understood::Mistake(mistake) => mistake,
+        };
+        let letters = |byte| text.get(..byte).map_or(0, |before| before.chars().count());
+        let hint = mistake.hint.as_deref().map(|hint| format!("; {hint}"));
+        Self {
+            query: None,
+            at: Some((letters(mistake.at.start), letters(mistake.at.end))),
+            mistake: Some(format!("{}{}", mistake.message, hint.unwrap_or_default())),
+        }
+    }
 }

@@ -22,7 +22,7 @@ use crate::web::desk::{Ask, Visit};
 use crate::web::later::Stage;
 use crate::web::screens::leads::leads;
 use crate::web::screens::papers::{self, Form, Taken};
-use crate::web::screens::{parted, search};
+use crate::web::screens::{codebook, parted, search};
 use crate::web::trouble::{Asked, Trouble};
 use crate::web::view::{Place, Screen, being_made, sections};
 
@@ -177,6 +177,7 @@ fn place(subject: &Subject<'_>) -> Markup {
         }
         code { (clean(id)) } " · "
         a href=(search::search(&format!("theme:{id}"))) { "search in its passages" }
+        " · " a href=(codebook::of_theme(&subject.theme.id)) { "its rules in the codebook" }
     }
 }
 

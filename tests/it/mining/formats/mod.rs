@@ -191,11 +191,11 @@ fn people_get_the_same_rounded() {
         let cells = |grids: &[Grid]| -> Vec<Vec<String>> {
             grids.iter().flat_map(|grid| grid.rows.clone()).collect()
         };
-        assert_eq!(cells(&pages), cells(&texts), "{command:?}");
         if command == ["quality", "--evidence"] {
             // beside each passage stands what other tables say once, below them
             continue;
         }
+        assert_eq!(cells(&pages), cells(&texts), "{command:?}");
         let rounded = if let Some(shown) = shown(command) {
             let rows = rows(&corpus.project, command);
             let rows: Vec<Value> = rows.into_iter().flat_map(ungrouped).collect();
